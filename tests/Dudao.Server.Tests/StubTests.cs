@@ -1,0 +1,1 @@
+namespace Dudao.Server.Tests;
