@@ -13,11 +13,11 @@ internal static class Commands
             root.Subcommands.Add(command);
         }
 
-        return root.Parse(args).Invoke();
+        return root.Parse(args.Length == 0 ? ["serve"] : args).Invoke();
     }
 
     private static IEnumerable<Command> All()
     {
-        yield break;
+        yield return ServeCommand.Create();
     }
 }

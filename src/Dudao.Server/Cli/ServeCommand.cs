@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Dudao.Server.Data;
+using Dudao.Server.Infrastructure.Web;
+
+namespace Dudao.Server.Cli;
+
+/// <summary><c>dudao serve</c>: the web application.</summary>
+internal static class ServeCommand
+{
+    public static Option<DirectoryInfo> DataOption { get; } = new("--data")
+    {
+        Description = "数据所在的文件夹",
+        DefaultValueFactory = _ => new DirectoryInfo("data"),
+    };
+
+    public static Option<string?> DatabaseOption { get; } = new("--database")
+    {
+        Description = "PostgreSQL 连接串；不给时用环境变量 DUDAO_DATABASE，再没有就用数据文件夹里的 SQLite",
+    };
+
+    public static Command Create()
+    {
+        var urls = new Option<string>("--urls") { Description = "监听的地址", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
+        var demo = new Option<bool>("--demo") { Description = "用演示县填满一个空数据库，并列出可登录的账号" };
+        var command = new Command("serve", "启动网站（不写命令时就是它）") { urls, DataOption, DatabaseOption, demo };
+        command.SetAction((parsed, cancellation) => ServeAsync(
+            new ServeOptions(Place(parsed), parsed.GetValue(urls)!, parsed.GetValue(demo)), cancellation));
+        return command;
+    }
+
+    public static DataPlace Place(ParseResult parsed) => new(
+        parsed.GetValue(DataOption)!.FullName,
+        parsed.GetValue(DatabaseOption) ?? Environment.GetEnvironmentVariable("DUDAO_DATABASE"));
+
+    private static async Task<int> ServeAsync(ServeOptions options, CancellationToken cancellation)
+    {
+        await using var app = Application.Build(options);
+        await Application.PrepareAsync(app.Services, cancellation);
+        await app.StartAsync(cancellation);
+        foreach (var url in app.Urls)
+        {
+            Console.WriteLine($"督导平台已启动：{url}");
+        }
+
+        await app.WaitForShutdownAsync(cancellation);
+        return 0;
+    }
+}

@@ -1,0 +1,67 @@
+using Dudao.Server.Data.Audit;
+using Dudao.Server.Infrastructure.Clock;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Dudao.Server.Data;
+
+/// <summary>Where the data lie: a folder for keys and files, and SQLite in it unless a PostgreSQL connection is named.</summary>
+public sealed record DataPlace(string Folder, string? PostgresConnection = null)
+{
+    public string KeysFolder => Path.Combine(Folder, "keys");
+
+    public string FilesFolder => Path.Combine(Folder, "files");
+
+    public string SqliteFile => Path.Combine(Folder, "dudao.db");
+
+    public bool IsSqlite => PostgresConnection is null;
+}
+
+public static class DatabaseSetup
+{
+    public static IServiceCollection AddDatabase(this IServiceCollection services, DataPlace place)
+    {
+        services.AddSingleton(place);
+        services.AddScoped<AuditAuthor>();
+        if (place.IsSqlite)
+        {
+            services.AddDbContext<SqliteDudaoDbContext>(o => UseSqlite(o, place.SqliteFile));
+            services.AddScoped<DudaoDbContext>(s => s.GetRequiredService<SqliteDudaoDbContext>());
+        }
+        else
+        {
+            services.AddDbContext<PostgresDudaoDbContext>(o => o.UseNpgsql(place.PostgresConnection));
+            services.AddScoped<DudaoDbContext>(s => s.GetRequiredService<PostgresDudaoDbContext>());
+        }
+
+        return services;
+    }
+
+    /// <summary>Makes an empty database whole, or an older one of today.</summary>
+    public static async Task MigrateAsync(DudaoDbContext db, CancellationToken cancellation)
+    {
+        await db.Database.MigrateAsync(cancellation);
+        if (db is SqliteDudaoDbContext)
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellation);
+        }
+    }
+
+    private static void UseSqlite(DbContextOptionsBuilder options, string file) =>
+        options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, ForeignKeys = true }.ToString());
+
+    /// <summary>For <c>dotnet ef</c> only.</summary>
+    internal sealed class SqliteFactory : IDesignTimeDbContextFactory<SqliteDudaoDbContext>
+    {
+        public SqliteDudaoDbContext CreateDbContext(string[] args) =>
+            new(new DbContextOptionsBuilder<SqliteDudaoDbContext>().UseSqlite("Data Source=design.db").Options, new AuditAuthor(), new OfficeClock(TimeProvider.System));
+    }
+
+    /// <summary>For <c>dotnet ef</c> only.</summary>
+    internal sealed class PostgresFactory : IDesignTimeDbContextFactory<PostgresDudaoDbContext>
+    {
+        public PostgresDudaoDbContext CreateDbContext(string[] args) =>
+            new(new DbContextOptionsBuilder<PostgresDudaoDbContext>().UseNpgsql("Host=design").Options, new AuditAuthor(), new OfficeClock(TimeProvider.System));
+    }
+}

@@ -1,0 +1,128 @@
+using System.Text.Json;
+using Dudao.Server.Data.Audit;
+using Dudao.Server.Data.People;
+using Dudao.Server.Infrastructure.Clock;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Dudao.Server.Data;
+
+/// <summary>
+/// The database, the same on SQLite and PostgreSQL. Features map their entities beside them and reach them by <c>Set</c>.
+/// A change without its <see cref="Deed"/> cannot be saved.
+/// </summary>
+public abstract class DudaoDbContext(DbContextOptions options, AuditAuthor author, OfficeClock clock)
+    : IdentityUserContext<Account, Guid>(options)
+{
+    private readonly List<Deed> _deeds = [];
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Post> Posts => Set<Post>();
+
+    public DbSet<PostHolding> PostHoldings => Set<PostHolding>();
+
+    public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+
+    /// <summary>Says what the changes saved next are.</summary>
+    public void Record(Deed deed) => _deeds.Add(deed);
+
+    /// <summary>
+    /// Waits until this transaction is the only writer: for what must be numbered without a gap. On SQLite the transaction itself is.
+    /// </summary>
+    public abstract Task LockForNumberingAsync(CancellationToken cancellation);
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Saved asynchronously only, so that the record of acts is written with it.");
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        var entries = ChangeTracker.Entries().Where(ChangeReader.IsRecorded).ToList();
+        if (_deeds.Count == 0)
+        {
+            if (entries.Count > 0)
+            {
+                throw new InvalidOperationException($"A change of {entries[0].Metadata.ClrType.Name} without its deed cannot be saved.");
+            }
+
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await LockForNumberingAsync(cancellationToken);
+        await AppendAsync(entries, cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellationToken);
+        }
+
+        return saved;
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(DudaoDbContext).Assembly);
+    }
+
+    private async Task AppendAsync(List<EntityEntry> entries, CancellationToken cancellation)
+    {
+        var last = await AuditEvents.OrderByDescending(e => e.Sequence).Select(e => new { e.Sequence, e.Hash }).FirstOrDefaultAsync(cancellation);
+        var sequence = last?.Sequence ?? 0;
+        var hash = last?.Hash ?? "";
+        var changes = JsonSerializer.Serialize(entries.SelectMany(ChangeReader.Read), Conventions.Json);
+        var holdsMarks = entries.Any(ChangeReader.HoldsMarks);
+        foreach (var (index, deed) in _deeds.Index())
+        {
+            var appended = new AuditEvent
+            {
+                Sequence = ++sequence,
+                At = clock.Now,
+                AccountId = author.AccountId,
+                PersonId = author.PersonId,
+                PersonName = author.Name,
+                Title = author.Title,
+                Origin = author.Origin,
+                Act = deed.Act,
+                Text = deed.Text,
+                ForWhom = deed.ForWhom,
+                TrueDate = deed.TrueDate,
+                RecordKind = deed.RecordKind,
+                RecordId = deed.RecordId,
+                OfficeId = deed.OfficeId,
+                ChangesState = deed.ChangesState,
+                HoldsMarks = holdsMarks,
+                Changes = index == 0 ? changes : "[]",
+                PreviousHash = hash,
+            };
+            appended.Hash = hash = appended.ComputeHash();
+            AuditEvents.Add(appended);
+        }
+
+        _deeds.Clear();
+    }
+}
+
+/// <summary>The embedded database.</summary>
+public sealed class SqliteDudaoDbContext(DbContextOptions<SqliteDudaoDbContext> options, AuditAuthor author, OfficeClock clock)
+    : DudaoDbContext(options, author, clock)
+{
+    public override Task LockForNumberingAsync(CancellationToken cancellation) => Task.CompletedTask;
+}
+
+/// <summary>A PostgreSQL server.</summary>
+public sealed class PostgresDudaoDbContext(DbContextOptions<PostgresDudaoDbContext> options, AuditAuthor author, OfficeClock clock)
+    : DudaoDbContext(options, author, clock)
+{
+    private const int Lock = 20260101;
+
+    public override Task LockForNumberingAsync(CancellationToken cancellation) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})", cancellation);
+}

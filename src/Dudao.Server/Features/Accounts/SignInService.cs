@@ -1,0 +1,59 @@
+using Dudao.Server.Data;
+using Dudao.Server.Data.Audit;
+using Dudao.Server.Data.People;
+using Dudao.Server.Infrastructure.Access;
+using Dudao.Server.Infrastructure.Outcomes;
+using Microsoft.AspNetCore.Identity;
+
+namespace Dudao.Server.Features.Accounts;
+
+/// <summary>Signing in and out. Each attempt is recorded; sign-in security keeps the machine's clock.</summary>
+public sealed class SignInService(
+    DudaoDbContext db, UserManager<Account> users, SignInManager<Account> signIn, Actors actors, SignedIn signedIn, TimeProvider machine)
+{
+    private const string Wrong = "账号或密码不对。连续输错5次，账号锁定15分钟。";
+
+    public async Task<Outcome<KnownAccount>> SignInAsync(string name, string password, bool remember, string origin, CancellationToken cancellation)
+    {
+        var account = await users.FindByNameAsync(name.Trim());
+        if (account is null)
+        {
+            return Failure.Invalid(Wrong, "name");
+        }
+
+        var known = await actors.FindAsync(account.Id, cancellation);
+        signedIn.Become(known!.Actor, origin);
+        if (account.DisabledAt is not null)
+        {
+            await RecordAsync(account, "Account.SignInRefused", "账号已停用，未能登录", cancellation);
+            return Failure.Invalid("这个账号已停用。如需恢复，请联系督导室。", "name");
+        }
+
+        db.Record(new Deed("Account.SignInTried", "尝试登录") { RecordKind = nameof(Account), RecordId = account.Id });
+        var result = await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
+        if (result.IsLockedOut)
+        {
+            await db.SaveChangesAsync(cancellation);
+            return Failure.Invalid("连续输错次数过多，账号已锁定15分钟。请稍后再试，或联系督导室重置密码。", "name");
+        }
+
+        if (!result.Succeeded)
+        {
+            await db.SaveChangesAsync(cancellation);
+            return Failure.Invalid(Wrong, "password");
+        }
+
+        account.LastSignedInAt = machine.GetUtcNow();
+        await RecordAsync(account, "Account.SignedIn", "登录", cancellation);
+        await signIn.SignInAsync(account, remember);
+        return known;
+    }
+
+    public Task SignOutAsync() => signIn.SignOutAsync();
+
+    private async Task RecordAsync(Account account, string act, string text, CancellationToken cancellation)
+    {
+        db.Record(new Deed(act, text) { RecordKind = nameof(Account), RecordId = account.Id });
+        await db.SaveChangesAsync(cancellation);
+    }
+}

@@ -1,0 +1,48 @@
+using Dudao.Server.Data;
+
+namespace Dudao.Server.Infrastructure.Web;
+
+/// <summary>Gives a stopped request a body: the page 没有找到 or 不能办理 to a person, a JSON sentence to a module.</summary>
+internal static class StoppedRequests
+{
+    public const string Path = "/stopped";
+
+    public static void UseStoppedRequests(this WebApplication app)
+    {
+        app.Use(async (http, next) =>
+        {
+            await next(http);
+            if (http.Response.StatusCode < 400 || http.Response.HasStarted || http.Response.ContentLength is not null || http.Response.ContentType is not null)
+            {
+                return;
+            }
+
+            if (!http.Request.AcceptsHtml())
+            {
+                await http.Response.WriteAsJsonAsync(new { message = Message(http) }, Conventions.Json);
+                return;
+            }
+
+            var status = http.Response.StatusCode;
+            http.Items["Dudao.Path"] = http.Request.Path.Value;
+            http.Request.Path = Path;
+            http.Request.Method = HttpMethods.Get;
+            http.SetEndpoint(null);
+            http.Request.RouteValues.Clear();
+            await next(http);
+            if (!http.Response.HasStarted)
+            {
+                http.Response.StatusCode = status;
+            }
+        });
+    }
+
+    public static string Message(HttpContext http) => http.StopMessage() ?? http.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => "没有找到。它可能已被删除，或不在您的管理范围内。",
+        StatusCodes.Status403Forbidden => "您的岗位不办理这项工作。",
+        StatusCodes.Status400BadRequest => "请求不完整或页面已过期，没有做任何改动。请返回上一页刷新后再试。",
+        StatusCodes.Status405MethodNotAllowed => "这里不能这样办理。请从页面上的按钮进入。",
+        _ => "出了意外，没有做任何改动。请稍后再试；多次出现请告诉系统管理员。",
+    };
+}
