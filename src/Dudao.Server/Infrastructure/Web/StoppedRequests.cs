@@ -9,32 +9,9 @@ internal static class StoppedRequests
 
     public static void UseStoppedRequests(this WebApplication app)
     {
-        app.Use(async (http, next) =>
-        {
-            await next(http);
-            if (http.Response.StatusCode < 400 || http.Response.HasStarted || http.Response.ContentLength is not null || http.Response.ContentType is not null)
-            {
-                return;
-            }
-
-            if (!http.Request.AcceptsHtml())
-            {
-                await http.Response.WriteAsJsonAsync(new { message = Message(http) }, Conventions.Json);
-                return;
-            }
-
-            var status = http.Response.StatusCode;
-            http.Items["Dudao.Path"] = http.Request.Path.Value;
-            http.Request.Path = Path;
-            http.Request.Method = HttpMethods.Get;
-            http.SetEndpoint(null);
-            http.Request.RouteValues.Clear();
-            await next(http);
-            if (!http.Response.HasStarted)
-            {
-                http.Response.StatusCode = status;
-            }
-        });
+        app.UseWhen(http => http.Request.AcceptsHtml(), pages => pages.UseStatusCodePagesWithReExecute(Path));
+        app.UseWhen(http => !http.Request.AcceptsHtml(), others => others.UseStatusCodePages(async stopped =>
+            await stopped.HttpContext.Response.WriteAsJsonAsync(new { message = Message(stopped.HttpContext) }, Conventions.Json)));
     }
 
     public static string Message(HttpContext http) => http.StopMessage() ?? http.Response.StatusCode switch
