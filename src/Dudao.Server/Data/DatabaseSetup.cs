@@ -3,6 +3,7 @@ using Dudao.Server.Infrastructure.Clock;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Dudao.Server.Data;
 
@@ -31,7 +32,7 @@ public static class DatabaseSetup
         }
         else
         {
-            services.AddDbContext<PostgresDudaoDbContext>(o => o.UseNpgsql(place.PostgresConnection));
+            services.AddDbContext<PostgresDudaoDbContext>(o => o.UseNpgsql(place.PostgresConnection).ConfigureWarnings(QuietFailures));
             services.AddScoped<DudaoDbContext>(s => s.GetRequiredService<PostgresDudaoDbContext>());
         }
 
@@ -49,7 +50,10 @@ public static class DatabaseSetup
     }
 
     private static void UseSqlite(DbContextOptionsBuilder options, string file) =>
-        options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, ForeignKeys = true }.ToString());
+        options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, ForeignKeys = true }.ToString()).ConfigureWarnings(QuietFailures);
+
+    /// <summary>A failed command is an exception that is dealt with where it is caught; looking for a table that is not there yet is none.</summary>
+    private static void QuietFailures(WarningsConfigurationBuilder warnings) => warnings.Log((RelationalEventId.CommandError, LogLevel.Debug));
 
     /// <summary>For <c>dotnet ef</c> only.</summary>
     internal sealed class SqliteFactory : IDesignTimeDbContextFactory<SqliteDudaoDbContext>
