@@ -1,3 +1,5 @@
+using Dudao.Server.Infrastructure.Files;
+
 namespace Dudao.Server.Features;
 
 /// <summary>Where each feature adds its services and its endpoints, a line each.</summary>
@@ -5,11 +7,15 @@ internal static class FeatureList
 {
     public static void AddFeatures(this IServiceCollection services)
     {
+        services.AddSingleton<FileStore>();
+        services.AddScoped<FileService>();
+        services.AddScoped(_ => new UploadLimit(_ => Task.FromResult<long?>(null)));
         services.AddScoped<Accounts.SignInService>();
     }
 
     public static void MapFeatures(this WebApplication app)
     {
+        FileEndpoints.Map(app);
         Accounts.SignInEndpoints.Map(app);
     }
 }
