@@ -111,7 +111,7 @@ public static class Application
         app.UseMiddleware<AccessGate>();
         app.UseAntiforgery();
         app.MapStaticAssets().OpenToAll();
-        app.MapRazorComponents<App>();
+        app.MapRazorComponents<App>().WithStaticAssets();
         app.MapFeatures();
         app.MapGet("/health", async (DudaoDbContext db, CancellationToken cancellation) =>
             await db.Database.CanConnectAsync(cancellation) ? Results.Text("ok") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable)).OpenToAll();

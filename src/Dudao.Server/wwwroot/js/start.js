@@ -1,0 +1,30 @@
+// The one script of every page: starts an element's module, named by data-module, once; also for elements that come later.
+// A module is a file beside this one that exports start(element).
+const started = new WeakMap();
+
+function startOne(element) {
+  const names = element.dataset.module.split(' ').filter(name => /^[a-z-]+$/.test(name));
+  const known = started.get(element) ?? new Set();
+  started.set(element, known);
+  for (const name of names) {
+    if (known.has(name)) continue;
+    known.add(name);
+    import(`./${name}.js`).then(module => module.start(element)).catch(error => {
+      known.delete(name);
+      console.error(`module ${name} did not start`, error);
+    });
+  }
+}
+
+function startWithin(root) {
+  if (root.nodeType !== Node.ELEMENT_NODE) return;
+  if (root.matches('[data-module]')) startOne(root);
+  root.querySelectorAll('[data-module]').forEach(startOne);
+}
+
+document.documentElement.classList.add('scripted');
+startWithin(document.documentElement);
+import('./shortcuts.js').then(module => module.start(document.documentElement));
+new MutationObserver(changes => {
+  for (const change of changes) change.addedNodes.forEach(startWithin);
+}).observe(document.documentElement, { childList: true, subtree: true });
