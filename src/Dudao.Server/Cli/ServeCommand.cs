@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Dudao.Server.Data;
+using Dudao.Server.Features.Demonstration;
 using Dudao.Server.Infrastructure.Web;
 
 namespace Dudao.Server.Cli;
@@ -36,10 +37,27 @@ internal static class ServeCommand
     {
         await using var app = Application.Build(options);
         await Application.PrepareAsync(app.Services, cancellation);
+        if (options.IsDemonstration && await DemonstrationScript.EnsureAsync(app.Services, cancellation) is { } obstacle)
+        {
+            await Console.Error.WriteLineAsync(obstacle);
+            return 1;
+        }
+
         await app.StartAsync(cancellation);
         foreach (var url in app.Urls)
         {
             Console.WriteLine($"督导平台已启动：{url}");
+        }
+
+        if (options.IsDemonstration)
+        {
+            Console.WriteLine("演示县云屏县，时间从2026年10月21日（星期三）9:00走起。可登录的账号：");
+            foreach (var (name, title, userName) in DemonstrationAccounts.Shown)
+            {
+                Console.WriteLine($"  {userName,-14} {name}  {title}");
+            }
+
+            Console.WriteLine($"密码都是 {DemonstrationAccounts.Password}");
         }
 
         await app.WaitForShutdownAsync(cancellation);

@@ -24,11 +24,27 @@ public static class Tones
 {
     private static readonly Dictionary<string, Tone> Words = new(StringComparer.Ordinal)
     {
-        ["拟定"] = Tone.Idle, ["待整改"] = Tone.Idle, ["未开始"] = Tone.Idle, ["提请上级解决"] = Tone.Idle, ["草稿"] = Tone.Idle,
-        ["已认定"] = Tone.Settled, ["已公布"] = Tone.Settled, ["已结案"] = Tone.Settled, ["已销号"] = Tone.Settled, ["已提交"] = Tone.Settled,
-        ["已上报"] = Tone.Settled, ["已签收"] = Tone.Settled, ["已签发"] = Tone.Settled, ["已印发"] = Tone.Settled, ["已发布"] = Tone.Settled,
-        ["暂不定等级"] = Tone.Waiting, ["退回重改"] = Tone.Waiting, ["待补"] = Tone.Waiting, ["未签收"] = Tone.Waiting,
-        ["逾期"] = Tone.Late, ["作废"] = Tone.Late,
+        ["拟定"] = Tone.Idle,
+        ["待整改"] = Tone.Idle,
+        ["未开始"] = Tone.Idle,
+        ["提请上级解决"] = Tone.Idle,
+        ["草稿"] = Tone.Idle,
+        ["已认定"] = Tone.Settled,
+        ["已公布"] = Tone.Settled,
+        ["已结案"] = Tone.Settled,
+        ["已销号"] = Tone.Settled,
+        ["已提交"] = Tone.Settled,
+        ["已上报"] = Tone.Settled,
+        ["已签收"] = Tone.Settled,
+        ["已签发"] = Tone.Settled,
+        ["已印发"] = Tone.Settled,
+        ["已发布"] = Tone.Settled,
+        ["暂不定等级"] = Tone.Waiting,
+        ["退回重改"] = Tone.Waiting,
+        ["待补"] = Tone.Waiting,
+        ["未签收"] = Tone.Waiting,
+        ["逾期"] = Tone.Late,
+        ["作废"] = Tone.Late,
     };
 
     /// <summary>The tone of a state by its word (待补 2 份 counts as 待补); Running where the word is not listed.</summary>

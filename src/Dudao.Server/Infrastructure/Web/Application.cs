@@ -63,6 +63,10 @@ public static class Application
         services.AddRazorComponents(r => r.MaxFormMappingCollectionSize = 8192);
         services.AddHttpContextAccessor();
         services.AddFeatures();
+        if (options.IsDemonstration)
+        {
+            services.AddHostedService<Features.Demonstration.DemonstrationClock>();
+        }
     }
 
     private static void AddIdentity(IServiceCollection services)
