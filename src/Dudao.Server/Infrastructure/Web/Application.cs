@@ -62,6 +62,7 @@ public static class Application
         services.Configure<FormOptions>(f => f.ValueCountLimit = 8192);
         services.AddRazorComponents(r => r.MaxFormMappingCollectionSize = 8192);
         services.AddHttpContextAccessor();
+        services.AddSingleton<Pieces.PiecesGate>();
         services.AddFeatures();
         if (options.IsDemonstration)
         {

@@ -17,7 +17,8 @@ export function start(menu) {
   menu.addEventListener('focusout', event => {
     if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
   });
-  document.addEventListener('click', event => {
-    if (!menu.contains(event.target)) menu.open = false;
+  document.addEventListener('click', function elsewhere(event) {
+    if (!menu.isConnected) document.removeEventListener('click', elsewhere);
+    else if (!menu.contains(event.target)) menu.open = false;
   });
 }
