@@ -11,6 +11,7 @@ internal static class FeatureList
         services.AddScoped<FileService>();
         services.AddScoped(_ => new UploadLimit(_ => Task.FromResult<long?>(null)));
         services.AddScoped<Accounts.SignInService>();
+        services.AddScoped<Documents.DocumentRegister>();
     }
 
     public static void MapFeatures(this WebApplication app)
