@@ -1,0 +1,59 @@
+namespace Dudao.Core.Inspections;
+
+/// <summary>What a subject waits for: the next act on its kind's way, whose it is, and what is missing before it can be done.</summary>
+/// <param name="Act">The act.</param>
+/// <param name="Missing">What is missing; empty when it can be done now.</param>
+public sealed record NextStep(Act Act, IReadOnlyList<Missing> Missing)
+{
+    /// <summary>When it is planned or due, where that is known.</summary>
+    public DateTime? When { get; init; }
+
+    /// <summary>Its days, where some run.</summary>
+    public SubjectDeadline? Deadline { get; init; }
+
+    /// <summary>It can be done now.</summary>
+    public bool IsOpen => Missing.Count == 0;
+
+    /// <summary>The blue strip: 下一步 开始合议，10月22日（星期四）14:30。还差：督学评分表3份。</summary>
+    public string Words
+    {
+        get
+        {
+            var when = When is { } at ? $"，{at.Month}月{at.Day}日（{Weekday(at.DayOfWeek)}）{at:HH:mm}" : "";
+            var what = Missing.Count == 0 ? $"由{Act.Who.Names().Replace("、", "或", StringComparison.Ordinal)}办理" : "还差：" + string.Join("、", Missing.Select(m => m.Text));
+            return $"下一步 {Act.Name}{when}。{what}。";
+        }
+    }
+
+    /// <summary>The first station on the kind's way that is not passed.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="state">The subject's state.</param>
+    /// <param name="facts">What is so.</param>
+    /// <returns>Null when the subject is closed or nothing is waited for.</returns>
+    public static NextStep? Of(InspectionKind kind, InspectionState state, Facts facts)
+    {
+        var open = kind.Path.Where(s => kind.Find(s.Act) is { } act && act.IsOpenIn(state)).ToList();
+        if (open.Find(s => !IsPassed(s, facts) && !IsLeftOut(kind[s.Act], facts)) is not { } step)
+        {
+            return null;
+        }
+
+        var act = kind[step.Act];
+        var missing = act.Rules.Select(RuleBook.Get).Where(r => r is { OfAttempt: false, Warns: false })
+            .Select(rule => (Rule: rule, Text: rule.Find(new Case(act, facts, null)))).Where(m => m.Text is not null)
+            .Select(m => new Missing(m.Rule.Id, m.Rule.Key, m.Text!, m.Rule.Article)).ToList();
+        var rule = kind.Deadlines.FirstOrDefault(d => d.Until.Contains(act.Id));
+        return new NextStep(act, missing)
+        {
+            When = act.Id == ActId.OpenDeliberation ? facts.Plan.DeliberationAt : null,
+            Deadline = rule is null ? null : facts.Deadline(rule.Id),
+        };
+    }
+
+    private static bool IsPassed(Step step, Facts facts) => facts.Has(step.Act) || step.InsteadBy.Any(facts.Has);
+
+    // 公示 is waited for only where the plan asks for it.
+    private static bool IsLeftOut(Act act, Facts facts) => act.Rules.Contains(RuleId.PublicityAsked) && !facts.Township.AsksPublicity;
+
+    private static string Weekday(DayOfWeek day) => "星期" + "日一二三四五六"[(int)day];
+}

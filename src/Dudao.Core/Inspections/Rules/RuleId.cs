@@ -1,0 +1,84 @@
+namespace Dudao.Core.Inspections;
+
+/// <summary>The names of the rules. An act of a kind, stored or printed, refers to a rule by its name.</summary>
+public static class RuleId
+{
+#pragma warning disable CS1591 // each name is explained by the words of its rule in RuleBook
+    public const string FrameworkPublished = nameof(FrameworkPublished);
+    public const string SubjectsNamed = nameof(SubjectsNamed);
+    public const string DatesSet = nameof(DatesSet);
+    public const string VisitDated = nameof(VisitDated);
+    public const string OpenOnVisit = nameof(OpenOnVisit);
+    public const string OneComprehensiveAYear = nameof(OneComprehensiveAYear);
+    public const string FreeOfRecusal = nameof(FreeOfRecusal);
+    public const string EveryLeafHasMain = nameof(EveryLeafHasMain);
+    public const string ListItemNamed = nameof(ListItemNamed);
+    public const string ThreeInspectors = nameof(ThreeInspectors);
+    public const string LeaderInGroup = nameof(LeaderInGroup);
+    public const string NoWarningUndecided = nameof(NoWarningUndecided);
+    public const string MonthsNotice = nameof(MonthsNotice);
+    public const string Programme = nameof(Programme);
+    public const string ReasonGiven = nameof(ReasonGiven);
+    public const string StepBefore = nameof(StepBefore);
+    public const string SignsAnothersDraft = nameof(SignsAnothersDraft);
+    public const string ReceiverNamed = nameof(ReceiverNamed);
+    public const string DeadlineExtendedOnce = nameof(DeadlineExtendedOnce);
+    public const string NotLocked = nameof(NotLocked);
+    public const string NotSubmitted = nameof(NotSubmitted);
+    public const string EachLeafAnswered = nameof(EachLeafAnswered);
+    public const string MeetingAndPosting = nameof(MeetingAndPosting);
+    public const string Submitted = nameof(Submitted);
+    public const string RemarkAtEachLeaf = nameof(RemarkAtEachLeaf);
+    public const string NotApplicableDecided = nameof(NotApplicableDecided);
+    public const string WindowOpen = nameof(WindowOpen);
+    public const string WindowOver = nameof(WindowOver);
+    public const string ExtendedOnce = nameof(ExtendedOnce);
+    public const string NoticeReceived = nameof(NoticeReceived);
+    public const string Declared = nameof(Declared);
+    public const string SheetOpen = nameof(SheetOpen);
+    public const string SheetComplete = nameof(SheetComplete);
+    public const string SheetHandedIn = nameof(SheetHandedIn);
+    public const string TwoWitnesses = nameof(TwoWitnesses);
+    public const string VetoDocument = nameof(VetoDocument);
+    public const string VetoHeard = nameof(VetoHeard);
+    public const string VisitNotEnded = nameof(VisitNotEnded);
+    public const string VisitEnded = nameof(VisitEnded);
+    public const string SheetsIn = nameof(SheetsIn);
+    public const string Heard = nameof(Heard);
+    public const string ProblemsAnswered = nameof(ProblemsAnswered);
+    public const string FiguresDecided = nameof(FiguresDecided);
+    public const string LeavesSettled = nameof(LeavesSettled);
+    public const string FeedbackNotHeld = nameof(FeedbackNotHeld);
+    public const string ThreeTookPart = nameof(ThreeTookPart);
+    public const string EachConfirmed = nameof(EachConfirmed);
+    public const string FeedbackHeld = nameof(FeedbackHeld);
+    public const string EachAJudged = nameof(EachAJudged);
+    public const string NoMarkNoGrade = nameof(NoMarkNoGrade);
+    public const string PreliminaryIssued = nameof(PreliminaryIssued);
+    public const string NoAnswerYet = nameof(NoAnswerYet);
+    public const string WithinReplyDays = nameof(WithinReplyDays);
+    public const string ReplyDaysOver = nameof(ReplyDaysOver);
+    public const string Replied = nameof(Replied);
+    public const string PointsWeighed = nameof(PointsWeighed);
+    public const string MeetingRecorded = nameof(MeetingRecorded);
+    public const string RecusedNotedOut = nameof(RecusedNotedOut);
+    public const string ChangedGradeReasoned = nameof(ChangedGradeReasoned);
+    public const string WithinVetoCap = nameof(WithinVetoCap);
+    public const string Decided = nameof(Decided);
+    public const string MinutesSigned = nameof(MinutesSigned);
+    public const string OpinionReceived = nameof(OpinionReceived);
+    public const string NoOpenProblem = nameof(NoOpenProblem);
+    public const string NotDeferred = nameof(NotDeferred);
+    public const string TwoSignatures = nameof(TwoSignatures);
+    public const string FigureSourced = nameof(FigureSourced);
+    public const string ObjectionsDecided = nameof(ObjectionsDecided);
+    public const string DrawKept = nameof(DrawKept);
+    public const string InstructionWhole = nameof(InstructionWhole);
+    public const string NotAgreedYet = nameof(NotAgreedYet);
+    public const string Agreed = nameof(Agreed);
+    public const string PublicityAsked = nameof(PublicityAsked);
+    public const string PublicityHeld = nameof(PublicityHeld);
+    public const string PublicityDaysOver = nameof(PublicityDaysOver);
+    public const string PublicObjectionsAnswered = nameof(PublicObjectionsAnswered);
+#pragma warning restore CS1591
+}
