@@ -12,6 +12,13 @@ internal static class FeatureList
         services.AddScoped(_ => new UploadLimit(_ => Task.FromResult<long?>(null)));
         services.AddScoped<Accounts.SignInService>();
         services.AddScoped<Documents.DocumentRegister>();
+        services.AddSingleton<Frameworks.FrameworkStore>();
+        services.AddScoped<Inspections.Gate.OfficeDays>();
+        services.AddScoped<Inspections.Gate.Standings>();
+        services.AddScoped<Inspections.Gate.SubjectPictures>();
+        services.AddScoped<Inspections.Gate.ActBook>();
+        services.AddScoped<Inspections.Gate.BatchPictures>();
+        services.AddScoped<Inspections.Gate.BatchBook>();
     }
 
     public static void MapFeatures(this WebApplication app)

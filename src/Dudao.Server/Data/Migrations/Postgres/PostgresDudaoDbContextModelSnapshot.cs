@@ -1583,9 +1583,8 @@ namespace Dudao.Server.Data.Migrations.Postgres
                     b.Property<DateOnly>("StateSince")
                         .HasColumnType("date");
 
-                    b.Property<string>("Traits")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<int>("Traits")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

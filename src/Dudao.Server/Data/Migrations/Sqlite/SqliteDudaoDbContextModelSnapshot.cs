@@ -1578,9 +1578,8 @@ namespace Dudao.Server.Data.Migrations.Sqlite
                     b.Property<DateOnly>("StateSince")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Traits")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                    b.Property<int>("Traits")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -1,5 +1,5 @@
+using Dudao.Core.Frameworks;
 using Dudao.Core.Inspections;
-using Dudao.Server.Data;
 using Dudao.Server.Data.People;
 using Dudao.Server.Features.Frameworks;
 using Dudao.Server.Features.Procedure;
@@ -95,7 +95,7 @@ public sealed class Subject
     public DateTimeOffset? DeliberationAt { get; set; }
 
     /// <summary>What the framework's applicability is judged by, kept when the subject was announced.</summary>
-    public List<string> Traits { get; set; } = [];
+    public SubjectTraits Traits { get; set; }
 
     public int PrimaryPupils { get; set; }
 
@@ -179,7 +179,6 @@ internal sealed class SubjectMap : IEntityTypeConfiguration<Subject>
     public void Configure(EntityTypeBuilder<Subject> builder)
     {
         builder.Property(s => s.State).HasConversion<string>();
-        builder.Property(s => s.Traits).HasJson();
         builder.Property(s => s.Version).IsConcurrencyToken();
         builder.HasIndex(s => new { s.InspectionId, s.OrganisationId }).IsUnique();
         builder.HasIndex(s => new { s.OfficeId, s.State });

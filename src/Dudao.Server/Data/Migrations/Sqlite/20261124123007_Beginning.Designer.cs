@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dudao.Server.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDudaoDbContext))]
-    [Migration("20261124120720_Beginning")]
+    [Migration("20261124123007_Beginning")]
     partial class Beginning
     {
         /// <inheritdoc />
@@ -1581,9 +1581,8 @@ namespace Dudao.Server.Data.Migrations.Sqlite
                     b.Property<DateOnly>("StateSince")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Traits")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                    b.Property<int>("Traits")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

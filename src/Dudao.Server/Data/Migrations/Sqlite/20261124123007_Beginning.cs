@@ -682,7 +682,7 @@ namespace Dudao.Server.Data.Migrations.Sqlite
                     VisitFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     VisitTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     DeliberationAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Traits = table.Column<string>(type: "TEXT", nullable: false),
+                    Traits = table.Column<int>(type: "INTEGER", nullable: false),
                     PrimaryPupils = table.Column<int>(type: "INTEGER", nullable: false),
                     JuniorPupils = table.Column<int>(type: "INTEGER", nullable: false),
                     Grade = table.Column<string>(type: "TEXT", nullable: false),

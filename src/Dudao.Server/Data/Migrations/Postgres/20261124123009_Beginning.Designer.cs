@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Dudao.Server.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDudaoDbContext))]
-    [Migration("20261124120722_Beginning")]
+    [Migration("20261124123009_Beginning")]
     partial class Beginning
     {
         /// <inheritdoc />
@@ -1586,9 +1586,8 @@ namespace Dudao.Server.Data.Migrations.Postgres
                     b.Property<DateOnly>("StateSince")
                         .HasColumnType("date");
 
-                    b.Property<string>("Traits")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<int>("Traits")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -683,7 +683,7 @@ namespace Dudao.Server.Data.Migrations.Postgres
                     VisitFrom = table.Column<DateOnly>(type: "date", nullable: true),
                     VisitTo = table.Column<DateOnly>(type: "date", nullable: true),
                     DeliberationAt = table.Column<long>(type: "bigint", nullable: true),
-                    Traits = table.Column<string>(type: "text", nullable: false),
+                    Traits = table.Column<int>(type: "integer", nullable: false),
                     PrimaryPupils = table.Column<int>(type: "integer", nullable: false),
                     JuniorPupils = table.Column<int>(type: "integer", nullable: false),
                     Grade = table.Column<string>(type: "text", nullable: false),

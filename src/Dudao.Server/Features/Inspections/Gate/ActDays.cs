@@ -1,0 +1,42 @@
+using Dudao.Core.Inspections;
+using Dudao.Server.Features.Inspections.Records;
+
+namespace Dudao.Server.Features.Inspections.Gate;
+
+/// <summary>Reads the days of a subject from its acts.</summary>
+internal static class ActDays
+{
+    /// <summary>The last day of each act that stands.</summary>
+    public static IReadOnlyDictionary<ActId, DateOnly> Of(IEnumerable<ActRecord> acts)
+    {
+        var found = new Dictionary<ActId, DateOnly>();
+        foreach (var act in acts)
+        {
+            if (Enum.TryParse<ActId>(act.Act, out var id))
+            {
+                found[id] = act.Day;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Deadlines that were extended, with the new day. The act's words name the deadline.</summary>
+    public static IReadOnlyDictionary<DeadlineId, DateOnly> Extensions(IEnumerable<ActRecord> acts)
+    {
+        var found = new Dictionary<DeadlineId, DateOnly>();
+        foreach (var act in acts.Where(a => a.Until is not null))
+        {
+            if (act.Act == nameof(ActId.ExtendSelfEvaluation))
+            {
+                found[DeadlineId.SelfEvaluation] = act.Until!.Value;
+            }
+            else if (act.Act == nameof(ActId.ExtendDeadline) && Enum.TryParse<DeadlineId>(act.Words, out var id))
+            {
+                found[id] = act.Until!.Value;
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,34 @@
+using Dudao.Core.Frameworks.Scoring;
+using Dudao.Core.Inspections;
+using Dudao.Server.Features.Inspections.Records;
+
+namespace Dudao.Server.Features.Inspections.Gate;
+
+/// <summary>What the rules and the pages need to know of one subject: loaded in one go by <see cref="SubjectPictures"/>.</summary>
+/// <param name="At">The subject, and where the actor stands to it.</param>
+/// <param name="Kind">The kind of inspection, as data.</param>
+/// <param name="Facts">What the rules ask.</param>
+public sealed record SubjectPicture(SubjectStanding At, InspectionKind Kind, Facts Facts)
+{
+    /// <summary>Null while no framework was chosen.</summary>
+    public ScoringPlan? Plan { get; init; }
+
+    public PartPlan? Parts { get; init; }
+
+    public IReadOnlyList<MemberOfTeam> Team { get; init; } = [];
+
+    /// <summary>Acts that stand, oldest first.</summary>
+    public IReadOnlyList<ActRecord> Acts { get; init; } = [];
+
+    public Subject Subject => At.Subject;
+
+    public Inspection Inspection => At.Inspection;
+
+    public Verdict Judge(ActId act, Attempt? attempt = null) => ActRules.Judge(Kind, act, Subject.State, At.Standing, Facts, attempt);
+
+    /// <summary>The last standing act of this kind.</summary>
+    public ActRecord? Last(ActId act) => Acts.LastOrDefault(a => a.Act == act.ToString());
+}
+
+/// <summary>A member with the name that pages show.</summary>
+public sealed record MemberOfTeam(TeamMember Member, string Name);
