@@ -20,6 +20,7 @@ fi
 command -v npm > /dev/null || { echo "Node 20 with npm is missing: https://nodejs.org" >&2; exit 1; }
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+tests/fonts.sh > /dev/null || exit 1
 dotnet restore --locked-mode || exit 1
 dotnet build --no-restore || exit 1
 dotnet format whitespace --verify-no-changes --no-restore || { echo "The format is off: dotnet format whitespace" >&2; exit 1; }

@@ -76,18 +76,32 @@ internal static class DocxPackage
             writer.Write("</dc:title><dc:language>zh-CN</dc:language></cp:coreProperties>");
         }
 
-        var properties = new Properties();
-        foreach (var (name, value) in new[] { ("内容摘要", marks.Digest), ("记录链首", marks.ChainHead) })
+        package.AddNewPart<CustomFilePropertiesPart>("rIdCustom").Properties = new Properties();
+        Set(package, "内容摘要", marks.Digest);
+        Mark(package, marks.ChainHead);
+    }
+
+    /// <summary>Puts the head of the record chain into the file's properties, in place of an older one.</summary>
+    public static void Mark(WordprocessingDocument package, string chainHead) => Set(package, "记录链首", chainHead);
+
+    private static void Set(WordprocessingDocument package, string name, string value)
+    {
+        if (value.Length == 0)
         {
-            if (value.Length > 0)
-            {
-                properties.AppendChild(new CustomDocumentProperty(new VTLPWSTR(value)) { FormatId = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", PropertyId = properties.ChildElements.Count + 2, Name = name });
-            }
+            return;
         }
 
-        if (properties.HasChildren)
+        var part = package.CustomFilePropertiesPart ?? package.AddNewPart<CustomFilePropertiesPart>("rIdCustom");
+        part.Properties ??= new Properties();
+        var property = part.Properties.Elements<CustomDocumentProperty>().FirstOrDefault(p => p.Name?.Value == name);
+        if (property is null)
         {
-            package.AddNewPart<CustomFilePropertiesPart>("rIdCustom").Properties = properties;
+            var id = part.Properties.Elements<CustomDocumentProperty>().Select(p => p.PropertyId?.Value ?? 1).DefaultIfEmpty(1).Max() + 1;
+            property = part.Properties.AppendChild(new CustomDocumentProperty { FormatId = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", PropertyId = id, Name = name });
         }
+
+        property.RemoveAllChildren();
+        property.AppendChild(new VTLPWSTR(value));
+        part.Properties.Save();
     }
 }
