@@ -47,6 +47,14 @@ public sealed class TestOffice : IAsyncDisposable
         return await work(scope.ServiceProvider);
     }
 
+    /// <summary>Runs work as one of the demonstration's people.</summary>
+    public Task<T> AsAsync<T>(string userName, Func<IServiceProvider, Task<T>> work) => InScopeAsync(async services =>
+    {
+        var known = await services.GetRequiredService<Actors>().FindAsync(Features.Demonstration.DemonstrationId.Of("account/" + userName), CancellationToken.None);
+        services.GetRequiredService<SignedIn>().Become(known!.Actor, "test");
+        return await work(services);
+    });
+
     /// <summary>Saves entities that a test needs to be there.</summary>
     public Task ArrangeAsync(params object[] entities) => InScopeAsync(async services =>
     {
