@@ -9,7 +9,9 @@ internal static class FeatureList
     {
         services.AddSingleton<FileStore>();
         services.AddScoped<FileService>();
-        services.AddScoped(_ => new UploadLimit(_ => Task.FromResult<long?>(null)));
+        services.AddScoped<Settings.Offices>();
+        services.AddScoped<Settings.SettingsService>();
+        services.AddScoped(s => new UploadLimit(s.GetRequiredService<Settings.SettingsService>().UploadBytesAsync));
         services.AddScoped<Accounts.SignInService>();
         services.AddScoped<Documents.DocumentRegister>();
         services.AddSingleton<Frameworks.FrameworkStore>();

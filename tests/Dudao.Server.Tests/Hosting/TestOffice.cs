@@ -55,6 +55,14 @@ public sealed class TestOffice : IAsyncDisposable
         return await work(services);
     });
 
+    /// <summary>Lets a person do something through a service, as a page would.</summary>
+    public Task<T> AsAsync<TService, T>(Actor actor, Func<TService, Task<T>> work)
+        where TService : notnull => InScopeAsync(services =>
+    {
+        services.GetRequiredService<SignedIn>().Become(actor, "test");
+        return work(services.GetRequiredService<TService>());
+    });
+
     /// <summary>Saves entities that a test needs to be there.</summary>
     public Task ArrangeAsync(params object[] entities) => InScopeAsync(async services =>
     {
