@@ -21,7 +21,7 @@ public sealed class XlsxWriter(Stream target) : IDisposable
     public XlsxSheetWriter Add(string name, XlsxLayout layout)
     {
         _sheets.LastOrDefault()?.Finish();
-        var lists = layout.Columns.Select(column => column.Allowed.Count == 0 ? "" : ListOf(column.Heading, [.. column.Allowed])).ToArray();
+        var lists = layout.Columns.Select(column => column.Allowed.Count == 0 ? "" : ListOf(column.Heading.Split('（')[0], [.. column.Allowed])).ToArray();
         return Begin(FreeName(name), layout, lists);
     }
 
