@@ -1,31 +1,40 @@
-using Dudao.Server.Infrastructure.Files;
-
 namespace Dudao.Server.Features;
 
-/// <summary>Where each feature adds its services and its endpoints, a line each.</summary>
+/// <summary>What a feature adds to the program: its services, and the endpoints that are no pages.</summary>
+internal interface IFeature
+{
+    void AddServices(IServiceCollection services);
+
+    void MapEndpoints(WebApplication app);
+}
+
+/// <summary>Every feature, a line each.</summary>
 internal static class FeatureList
 {
+    private static readonly IFeature[] All =
+    [
+        new Infrastructure.Files.FilesFeature(),
+        new Dashboard.DashboardFeature(),
+        new Accounts.AccountsFeature(),
+        new Settings.SettingsFeature(),
+        new Frameworks.FrameworksFeature(),
+        new Documents.DocumentsFeature(),
+        new Inspections.Gate.GateFeature(),
+    ];
+
     public static void AddFeatures(this IServiceCollection services)
     {
-        services.AddSingleton<FileStore>();
-        services.AddScoped<FileService>();
-        services.AddScoped<Settings.Offices>();
-        services.AddScoped<Settings.SettingsService>();
-        services.AddScoped(s => new UploadLimit(s.GetRequiredService<Settings.SettingsService>().UploadBytesAsync));
-        services.AddScoped<Accounts.SignInService>();
-        services.AddScoped<Documents.DocumentRegister>();
-        services.AddSingleton<Frameworks.FrameworkStore>();
-        services.AddScoped<Inspections.Gate.OfficeDays>();
-        services.AddScoped<Inspections.Gate.Standings>();
-        services.AddScoped<Inspections.Gate.SubjectPictures>();
-        services.AddScoped<Inspections.Gate.ActBook>();
-        services.AddScoped<Inspections.Gate.BatchPictures>();
-        services.AddScoped<Inspections.Gate.BatchBook>();
+        foreach (var feature in All)
+        {
+            feature.AddServices(services);
+        }
     }
 
     public static void MapFeatures(this WebApplication app)
     {
-        FileEndpoints.Map(app);
-        Accounts.SignInEndpoints.Map(app);
+        foreach (var feature in All)
+        {
+            feature.MapEndpoints(app);
+        }
     }
 }
