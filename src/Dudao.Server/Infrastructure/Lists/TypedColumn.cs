@@ -3,7 +3,7 @@ using System.Linq.Expressions;
 namespace Dudao.Server.Infrastructure.Lists;
 
 /// <summary>A column whose value has the type <typeparamref name="TValue"/>.</summary>
-public sealed class TypedColumn<T, TValue> : ListColumn<T>
+public sealed record TypedColumn<T, TValue> : ListColumn<T>
 {
     private readonly Expression<Func<T, TValue>> value;
     private readonly Expression<Func<T, object?>>? sortBy;

@@ -6,6 +6,7 @@ using Dudao.Server.Data.People;
 using Dudao.Server.Features;
 using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Clock;
+using Dudao.Server.Infrastructure.Saving;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
@@ -117,6 +118,7 @@ public static class Application
         app.UseAntiforgery();
         app.MapStaticAssets().OpenToAll();
         app.MapRazorComponents<App>().WithStaticAssets();
+        app.MapTokens();
         app.MapFeatures();
         app.MapGet("/health", async (DudaoDbContext db, CancellationToken cancellation) =>
             await db.Database.CanConnectAsync(cancellation) ? Results.Text("ok") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable)).OpenToAll();
