@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Dudao.Server.Infrastructure.Access;
+using Dudao.Server.Infrastructure.Web;
 
 namespace Dudao.Server.Infrastructure.Saving;
 
@@ -17,7 +18,7 @@ public static class SavingEndpoints
         routes.MapPost(pattern, handler).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestBatch)).RequireToken();
 
     /// <summary>Refuses requests without the antiforgery token in their header: for every endpoint that a module posts or puts to.</summary>
-    public static RouteHandlerBuilder RequireToken(this RouteHandlerBuilder endpoint) => endpoint.AddEndpointFilter<TokenFilter>();
+    public static RouteHandlerBuilder RequireToken(this RouteHandlerBuilder endpoint) => endpoint.AddEndpointFilter<AntiforgeryFilter>();
 
     /// <summary>Where a module takes a token when its own is not valid any more.</summary>
     public static void MapTokens(this IEndpointRouteBuilder routes) =>
