@@ -13,8 +13,7 @@ public static class ListReading
         var filtered = ListNarrowing.Filter(definition, all, query);
         var inTab = ListNarrowing.InTab(filtered, tab);
         var tabCounts = definition.Tabs.Count == 0 ? [] : await ListNumbers.CountTabsAsync(filtered, definition.Tabs, cancellation);
-        var columns = ListNarrowing.Shown(definition, query);
-        var (count, totals) = await ListNumbers.CountAsync(inTab, columns, cancellation);
+        var (count, totals) = await ListNumbers.CountAsync(inTab, definition, cancellation);
         var options = new Dictionary<string, IReadOnlyList<ListOption>>(StringComparer.Ordinal);
         foreach (var select in definition.Filters.OfType<SelectFilter<T>>())
         {
@@ -41,7 +40,7 @@ public static class ListReading
             Options = options,
             SortColumn = sortColumn,
             Descending = descending,
-            Columns = columns,
+            Columns = ListNarrowing.Shown(definition, query),
             CountOfAll = count > 0 || !isNarrowed ? count : await all.NumberAsync(cancellation),
         };
     }
