@@ -20,7 +20,9 @@ const symbols = names.map(name => {
   const paint = filled
     ? 'fill="currentColor"'
     : 'fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round"';
-  return `<symbol id="${name}" viewBox="0 0 24 24" ${paint}>${paths}</symbol>`;
+  // The filled shapes reach the edge of their box; a little room makes them as large as the others.
+  const box = filled ? '-1.5 -1.5 27 27' : '0 0 24 24';
+  return `<symbol id="${name}" viewBox="${box}" ${paint}>${paths}</symbol>`;
 });
 
 mkdirSync(dirname(target), { recursive: true });

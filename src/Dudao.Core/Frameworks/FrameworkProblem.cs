@@ -22,6 +22,9 @@ public enum ProblemKind
     /// <summary>A rule, its parameters or its text.</summary>
     Rule,
 
+    /// <summary>A rule that was read from the standard and that nobody has confirmed yet.</summary>
+    Proposal,
+
     /// <summary>The standard counts traces.</summary>
     Traces,
 

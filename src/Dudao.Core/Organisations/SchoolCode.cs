@@ -1,33 +1,31 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text;
+using Dudao.Core.Text;
 
 namespace Dudao.Core.Organisations;
 
-/// <summary>学校标识码: the ten digits by which every school of the country is known.</summary>
-public readonly record struct SchoolCode
+/// <summary>学校标识码: the ten digits that a school keeps for life.</summary>
+public static class SchoolCode
 {
-    private readonly string? digits;
+    /// <summary>How many digits it has.</summary>
+    public const int Length = 10;
 
-    private SchoolCode(string digits) => this.digits = digits;
-
-    /// <summary>The ten digits; empty for <c>default</c>.</summary>
-    public string Digits => digits ?? "";
-
-    /// <summary>Reads a code as people type it: full-width digits and spaces are put right.</summary>
-    /// <param name="text">What was typed.</param>
-    /// <param name="code">The code.</param>
-    /// <param name="refusal">What is wrong and what is expected; null when it was read.</param>
-    public static bool TryParse(string? text, out SchoolCode code, [NotNullWhen(false)] out Refusal? refusal)
+    /// <summary>Reads a code as people type it: full-width digits and blanks are put right.</summary>
+    /// <param name="text">What was typed; empty is no code and no mistake.</param>
+    /// <param name="refusal">What is wrong; null when it was read.</param>
+    /// <returns>Ten digits, or empty.</returns>
+    public static string Read(string text, out Refusal? refusal)
     {
-        var plain = string.Concat((text ?? "").Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
-        refusal = plain.Length == 10 && plain.All(char.IsAsciiDigit) ? null
-            : plain.Contains('E', StringComparison.OrdinalIgnoreCase) && plain.Any(char.IsAsciiDigit)
-                ? new Refusal($"“{text}”是被表格软件改成科学计数的数，请把该列设为文本，重新填写10位数字。", Field: "学校标识码")
-            : new Refusal($"“{text}”不是学校标识码，应当为10位数字。", Field: "学校标识码");
-        code = refusal is null ? new SchoolCode(plain) : default;
-        return refusal is null;
-    }
+        var code = Plain.Code(text);
+        refusal = null;
+        if (code.Length == 0 || (code.Length == Length && code.All(char.IsAsciiDigit)))
+        {
+            return code;
+        }
 
-    /// <summary>The ten digits.</summary>
-    public override string ToString() => Digits;
+        refusal = new Refusal(
+            code.Contains('E', StringComparison.OrdinalIgnoreCase) && code.Contains('.')
+                ? $"“{text}”已被表格软件改成了科学计数，不再是原来的标识码。请把这一列设成文本后重新填写10位数字。"
+                : $"学校标识码应是10位数字，现在是“{text}”。请按学校（机构）代码表核对。",
+            Field: "学校标识码");
+        return "";
+    }
 }

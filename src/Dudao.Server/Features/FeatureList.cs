@@ -16,6 +16,7 @@ internal static class FeatureList
         new Infrastructure.Files.FilesFeature(),
         new Dashboard.DashboardFeature(),
         new Accounts.AccountsFeature(),
+        new Organisations.OrganisationsFeature(),
         new Settings.SettingsFeature(),
         new Frameworks.FrameworksFeature(),
         new Documents.DocumentsFeature(),

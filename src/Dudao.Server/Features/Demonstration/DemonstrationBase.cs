@@ -1,3 +1,4 @@
+using Dudao.Core.Text;
 using Dudao.Server.Data;
 using Dudao.Server.Data.Audit;
 using Dudao.Server.Data.People;
@@ -13,6 +14,11 @@ internal sealed class DemonstrationBase(DudaoDbContext db, IPasswordHasher<Accou
     public async Task FillAsync(CancellationToken cancellation)
     {
         var tree = DemonstrationTree.Build();
+        foreach (var organisation in tree)
+        {
+            organisation.SearchKeys = Organisations.OrganisationService.SearchKeysOf(organisation);
+        }
+
         db.AddRange(tree);
         db.Record(new Deed("Demonstration.Organisations", $"建立演示县的单位{tree.Count}个"));
         await db.SaveChangesAsync(cancellation);
@@ -34,6 +40,7 @@ internal sealed class DemonstrationBase(DudaoDbContext db, IPasswordHasher<Accou
             {
                 Id = person.Id,
                 Name = person.Name,
+                SearchKeys = Pinyin.Keys(person.Name).ToString(),
                 Phone = person.Phone,
                 OrganisationId = DemonstrationId.Of(person.KeptBy),
                 InspectorKind = person.InspectorKind,

@@ -1,4 +1,5 @@
 using Dudao.Server.Data;
+using Dudao.Server.Data.People;
 using Dudao.Server.Infrastructure.Access;
 using Microsoft.EntityFrameworkCore;
 

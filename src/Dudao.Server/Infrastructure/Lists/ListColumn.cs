@@ -19,7 +19,7 @@ public enum PhonePlace
 }
 
 /// <summary>One column of a list. Made by <see cref="Column{T}.Of"/>.</summary>
-public abstract class ListColumn<T>
+public abstract record ListColumn<T>
 {
     /// <summary>Its word in the address, unique in the list.</summary>
     public string Key { get; private protected init; } = "";

@@ -7,7 +7,7 @@ namespace Dudao.Server.Infrastructure.Lists;
 /// filter by its members.</typeparam>
 public sealed class ListDefinition<T>
 {
-    private Func<T, Guid>? keyOf;
+    private Func<T, Guid>? _keyOf;
 
     /// <summary>Short and stable: names the cookie of what a person chose.</summary>
     public required string Key { get; init; }
@@ -45,7 +45,7 @@ public sealed class ListDefinition<T>
     /// <summary>Where the list is exported by <c>MapListExport</c>; null where it is not.</summary>
     public string? ExportHref { get; init; }
 
-    internal Guid KeyOf(T row) => (keyOf ??= RowKey.Compile())(row);
+    internal Guid KeyOf(T row) => (_keyOf ??= RowKey.Compile())(row);
 
     internal ListColumn<T>? Column(string key) => Columns.FirstOrDefault(column => column.Key == key);
 }

@@ -47,16 +47,16 @@ public sealed class SearchFilter<T>(string hint, Func<string, Expression<Func<T,
 /// <summary>A choice that is on or off.</summary>
 public sealed class FlagFilter<T> : ListFilter<T>
 {
-    private readonly Expression<Func<T, bool>> where;
+    private readonly Expression<Func<T, bool>> _where;
 
     public FlagFilter(string key, string label, Expression<Func<T, bool>> where)
     {
         Key = key;
         Label = label;
-        this.where = where;
+        _where = where;
     }
 
-    internal override IQueryable<T> Apply(IQueryable<T> rows, ListQuery query) => query[Key] == "1" ? rows.Where(where) : rows;
+    internal override IQueryable<T> Apply(IQueryable<T> rows, ListQuery query) => query[Key] == "1" ? rows.Where(_where) : rows;
 
     internal override string? Say(ListQuery query) => query[Key] == "1" ? Label : null;
 }
@@ -64,13 +64,13 @@ public sealed class FlagFilter<T> : ListFilter<T>
 /// <summary>From a day, to a day, both included.</summary>
 public sealed class DateFilter<T> : ListFilter<T>
 {
-    private readonly Expression<Func<T, DateOnly?>> day;
+    private readonly Expression<Func<T, DateOnly?>> _day;
 
     public DateFilter(string key, string label, Expression<Func<T, DateOnly?>> day)
     {
         Key = key;
         Label = label;
-        this.day = day;
+        _day = day;
     }
 
     public string From => Key + "-from";
@@ -83,10 +83,10 @@ public sealed class DateFilter<T> : ListFilter<T>
     {
         if (Day(query[From]) is { } from)
         {
-            rows = rows.Where(Predicates.Compare(day, ExpressionType.GreaterThanOrEqual, from));
+            rows = rows.Where(Predicates.Compare(_day, ExpressionType.GreaterThanOrEqual, from));
         }
 
-        return Day(query[To]) is { } to ? rows.Where(Predicates.Compare(day, ExpressionType.LessThanOrEqual, to)) : rows;
+        return Day(query[To]) is { } to ? rows.Where(Predicates.Compare(_day, ExpressionType.LessThanOrEqual, to)) : rows;
     }
 
     internal override string? Say(ListQuery query) => (Day(query[From]), Day(query[To])) switch

@@ -17,9 +17,9 @@ internal static class ListNumbers
     }
 
     public static async Task<(int Count, Dictionary<string, decimal> Totals)> CountAsync<T>(
-        IQueryable<T> rows, ListDefinition<T> definition, CancellationToken cancellation)
+        IQueryable<T> rows, IReadOnlyList<ListColumn<T>> columns, CancellationToken cancellation)
     {
-        var summed = definition.Columns.Where(column => column.Total).ToList();
+        var summed = columns.Where(column => column.Total).ToList();
         if (summed.Count == 0)
         {
             return (await rows.NumberAsync(cancellation), []);

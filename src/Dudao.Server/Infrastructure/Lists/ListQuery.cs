@@ -7,15 +7,15 @@ namespace Dudao.Server.Infrastructure.Lists;
 /// passed over.</summary>
 public sealed class ListQuery
 {
-    private readonly IReadOnlyDictionary<string, string> values;
+    private readonly IReadOnlyDictionary<string, string> _values;
 
     /// <summary>How many rows a page may have.</summary>
     public static IReadOnlyList<int> Sizes { get; } = [20, 50, 100];
 
-    private ListQuery(IReadOnlyDictionary<string, string> values) => this.values = values;
+    private ListQuery(IReadOnlyDictionary<string, string> values) => _values = values;
 
     /// <summary>The value under a word; empty where there is none.</summary>
-    public string this[string key] => values.GetValueOrDefault(key, "");
+    public string this[string key] => _values.GetValueOrDefault(key, "");
 
     public string Tab => this["tab"];
 
@@ -62,7 +62,7 @@ public sealed class ListQuery
     public string With(string path, params ReadOnlySpan<(string Key, string? Value)> changes)
     {
         var all = new SortedDictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var (key, value) in values)
+        foreach (var (key, value) in _values)
         {
             if (key is not ("page" or "print"))
             {
@@ -82,14 +82,14 @@ public sealed class ListQuery
     public IEnumerable<(string Key, string Value)> Except(params IEnumerable<string> keys)
     {
         var left = keys.Append("page").Append("print").ToHashSet(StringComparer.Ordinal);
-        return values.Where(pair => !left.Contains(pair.Key)).Select(pair => (pair.Key, pair.Value));
+        return _values.Where(pair => !left.Contains(pair.Key)).Select(pair => (pair.Key, pair.Value));
     }
 
-    internal bool Has(string key) => values.ContainsKey(key);
+    internal bool Has(string key) => _values.ContainsKey(key);
 
     internal ListQuery And(IEnumerable<(string Key, string Value)> more)
     {
-        var all = new Dictionary<string, string>(values, StringComparer.Ordinal);
+        var all = new Dictionary<string, string>(_values, StringComparer.Ordinal);
         foreach (var (key, value) in more)
         {
             all.TryAdd(key, value);

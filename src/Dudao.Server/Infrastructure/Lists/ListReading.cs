@@ -13,7 +13,8 @@ public static class ListReading
         var filtered = ListNarrowing.Filter(definition, all, query);
         var inTab = ListNarrowing.InTab(filtered, tab);
         var tabCounts = definition.Tabs.Count == 0 ? [] : await ListNumbers.CountTabsAsync(filtered, definition.Tabs, cancellation);
-        var (count, totals) = await ListNumbers.CountAsync(inTab, definition, cancellation);
+        var columns = ListNarrowing.Shown(definition, query);
+        var (count, totals) = await ListNumbers.CountAsync(inTab, columns, cancellation);
         var options = new Dictionary<string, IReadOnlyList<ListOption>>(StringComparer.Ordinal);
         foreach (var select in definition.Filters.OfType<SelectFilter<T>>())
         {
@@ -40,7 +41,7 @@ public static class ListReading
             Options = options,
             SortColumn = sortColumn,
             Descending = descending,
-            Columns = ListNarrowing.Shown(definition, query),
+            Columns = columns,
             CountOfAll = count > 0 || !isNarrowed ? count : await all.NumberAsync(cancellation),
         };
     }

@@ -21,13 +21,13 @@ public abstract class SelectFilter<T> : ListFilter<T>
 /// <summary>A choice among the values of a member: text, a whole number, true or false, an enumeration, a day or a key.</summary>
 public sealed class SelectFilter<T, TValue> : SelectFilter<T>
 {
-    private readonly Expression<Func<T, TValue>> member;
+    private readonly Expression<Func<T, TValue>> _member;
 
     public SelectFilter(string key, string label, Expression<Func<T, TValue>> member)
     {
         Key = key;
         Label = label;
-        this.member = member;
+        _member = member;
     }
 
     /// <summary>The words of a value; its own text where not given.</summary>
@@ -37,14 +37,14 @@ public sealed class SelectFilter<T, TValue> : SelectFilter<T>
     public Func<TValue, IComparable>? By { get; init; }
 
     internal override IQueryable<T> Apply(IQueryable<T> rows, ListQuery query) => query[Key] is { Length: > 0 } text && TryRead(text, out var value)
-        ? rows.Where(Predicates.Equal(member, value))
+        ? rows.Where(Predicates.Equal(_member, value))
         : rows;
 
     internal override string? Say(ListQuery query) => query[Key] is { Length: > 0 } text && TryRead(text, out var value) ? $"{Label} {LabelOf(value)}" : null;
 
     internal override async Task<IReadOnlyList<ListOption>> OptionsAsync(IQueryable<T> rows, CancellationToken cancellation)
     {
-        var found = await rows.GroupBy(member).Select(group => new { group.Key, Count = group.Count() }).AllAsync(cancellation);
+        var found = await rows.GroupBy(_member).Select(group => new { group.Key, Count = group.Count() }).AllAsync(cancellation);
         var options = found.Where(one => one.Key is not null && TextOf(one.Key).Length > 0);
         options = By is null ? options.OrderBy(one => LabelOf(one.Key), StringComparer.Create(Chinese, CompareOptions.None)) : options.OrderBy(one => By(one.Key));
         return [.. options.Select(one => new ListOption(TextOf(one.Key), LabelOf(one.Key), one.Count))];

@@ -6,6 +6,8 @@ using Dudao.Server.Data.People;
 using Dudao.Server.Features;
 using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Clock;
+using Dudao.Server.Infrastructure.Pieces;
+using Dudao.Server.Infrastructure.Saving;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
@@ -62,7 +64,7 @@ public static class Application
         services.Configure<FormOptions>(f => f.ValueCountLimit = 8192);
         services.AddRazorComponents(r => r.MaxFormMappingCollectionSize = 8192);
         services.AddHttpContextAccessor();
-        services.AddSingleton<Pieces.PiecesGate>();
+        services.AddPieces();
         services.AddFeatures();
         if (options.IsDemonstration)
         {
@@ -117,6 +119,8 @@ public static class Application
         app.UseAntiforgery();
         app.MapStaticAssets().OpenToAll();
         app.MapRazorComponents<App>().WithStaticAssets();
+        app.MapTokens();
+        app.MapPieces();
         app.MapFeatures();
         app.MapGet("/health", async (DudaoDbContext db, CancellationToken cancellation) =>
             await db.Database.CanConnectAsync(cancellation) ? Results.Text("ok") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable)).OpenToAll();

@@ -92,6 +92,7 @@ export function start(list) {
     const told = list.querySelector('[data-picked]');
     const all = list.querySelectorAll('input[name=pick]');
     const picked = [...all].filter(box => box.checked).length;
+    list.querySelector('[data-pick-bar]')?.classList.toggle('picked', picked > 0);
     if (told) told.textContent = picked ? `已选 ${picked} 项` : '勾选后可以一起办理';
     const whole = list.querySelector('[data-pick-all]');
     if (whole) {

@@ -1,0 +1,165 @@
+namespace Dudao.Core.Frameworks.Tables;
+
+/// <summary>A column of a table as it was understood.</summary>
+/// <param name="Index">Its place, counted from 0.</param>
+/// <param name="Heading">What stands above it.</param>
+/// <param name="Role">What it holds.</param>
+/// <param name="Level">For a level and its points: the level from 0; the leaf's points have -1.</param>
+public sealed record TableColumn(int Index, string Heading, ColumnRole Role, int Level)
+{
+    /// <summary>The letter of the column: A, B, AA.</summary>
+    public string Letter => CellText.ColumnLetter(Index);
+}
+
+/// <summary>Where a sheet's heading stands and what its columns hold.</summary>
+internal sealed class TableLayout
+{
+    private TableLayout(int first, int last, IReadOnlyList<TableColumn> columns)
+    {
+        FirstHeadingRow = first;
+        LastHeadingRow = last;
+        Columns = columns;
+        Levels = [.. columns.Where(c => c.Role == ColumnRole.Level).OrderBy(c => c.Level)];
+    }
+
+    /// <summary>The index (not the number) of the first row of the heading.</summary>
+    public int FirstHeadingRow { get; }
+
+    /// <summary>The index of its last row; a heading has one row or two.</summary>
+    public int LastHeadingRow { get; }
+
+    public IReadOnlyList<TableColumn> Columns { get; }
+
+    /// <summary>The columns of the tree, from A to the leaf.</summary>
+    public IReadOnlyList<TableColumn> Levels { get; }
+
+    public TableColumn? LeafPoints => Columns.FirstOrDefault(c => c is { Role: ColumnRole.Points, Level: -1 });
+
+    public TableColumn? PointsOf(int level) => Columns.FirstOrDefault(c => c.Role == ColumnRole.Points && c.Level == level);
+
+    public IEnumerable<TableColumn> All(ColumnRole role) => Columns.Where(c => c.Role == role);
+
+    public TableColumn? First(ColumnRole role) => Columns.FirstOrDefault(c => c.Role == role);
+
+    /// <summary>Whether the row says the heading again, as tables do on every page.</summary>
+    public bool IsRepeatedBy(RowCells row) => Columns.Count(c => c.Heading.Length > 0 && CellText.Squeeze(row[c.Index]) == CellText.Squeeze(c.Heading)) >= Math.Max(2, Columns.Count / 2);
+
+    private const int RowsSearched = 40;
+
+    /// <summary>Finds the heading: the first row (or pair of rows) that names a level and points or a standard. Null when there is none.</summary>
+    public static TableLayout? Find(IReadOnlyList<RowCells> rows)
+    {
+        for (var i = 0; i < rows.Count && i < RowsSearched; i++)
+        {
+            if (rows[i].IsBlank)
+            {
+                continue;
+            }
+
+            var alone = Meanings(rows[i], null);
+            var pair = i + 1 < rows.Count && CanContinue(rows[i], rows[i + 1]) ? Meanings(rows[i], rows[i + 1]) : null;
+            if (pair is not null && Known(pair) > Known(alone) && IsHeading(pair))
+            {
+                return Build(i, i + 1, pair, rows);
+            }
+
+            if (IsHeading(alone))
+            {
+                return Build(i, i, alone, rows);
+            }
+        }
+
+        return null;
+    }
+
+    private static List<(int Index, string Heading, Headings.Meaning Meaning)> Meanings(RowCells upper, RowCells? lower)
+    {
+        var found = new List<(int, string, Headings.Meaning)>();
+        for (var c = 0; c < Math.Max(upper.Cells.Count, lower?.Cells.Count ?? 0); c++)
+        {
+            var (above, below) = (CellText.OneLine(upper[c]), CellText.OneLine(lower?[c] ?? ""));
+            var (text, meaning) = below.Length > 0 && Headings.Of(below) is { Role: not ColumnRole.Unknown } lowerMeaning
+                ? (below, lowerMeaning)
+                : (above.Length > 0 ? above : below, Headings.Of(above.Length > 0 ? above : below));
+            if (text.Length > 0)
+            {
+                found.Add((c, text, meaning));
+            }
+        }
+
+        return found;
+    }
+
+    // A second row of headings has only short cells, and names of its own.
+    private static bool CanContinue(RowCells upper, RowCells lower)
+    {
+        var below = lower.Filled().ToList();
+        return below.Count >= 2 && below.All(c => c.Text.Length <= 16)
+            && below.Count(c => Headings.Of(c.Text).Role != ColumnRole.Unknown) >= Math.Max(1, below.Count / 2)
+            && upper.Filled().Any(c => Headings.Of(c.Text).Role != ColumnRole.Unknown);
+    }
+
+    private static int Known(List<(int, string, Headings.Meaning Meaning)> meanings) => meanings.Count(m => m.Meaning.Role != ColumnRole.Unknown);
+
+    private static bool IsHeading(List<(int, string Heading, Headings.Meaning Meaning)> meanings)
+    {
+        var roles = meanings.Select(m => m.Meaning.Role).ToList();
+        return roles.Count >= 2 && roles.Contains(ColumnRole.Level) && (roles.Contains(ColumnRole.Points) || roles.Contains(ColumnRole.Standard))
+            && meanings.All(m => m.Heading.Length <= 40) && Known(meanings) * 2 > meanings.Count;
+    }
+
+    private static TableLayout Build(int first, int last, List<(int Index, string Heading, Headings.Meaning Meaning)> meanings, IReadOnlyList<RowCells> rows)
+    {
+        var sureStandard = meanings.Any(m => m.Meaning is { Role: ColumnRole.Standard, Doubtful: false });
+        var leafNamed = meanings.Any(m => m.Meaning is { Role: ColumnRole.Level, Level: 0 }) || meanings.Count(m => m.Meaning.Role == ColumnRole.Level) >= 3;
+        var roles = meanings.Select(m => (m.Index, m.Heading, Meaning: m.Meaning is { Role: ColumnRole.Standard, Doubtful: true } && sureStandard && !leafNamed
+            ? new Headings.Meaning(ColumnRole.Level)
+            : m.Meaning)).ToList();
+        var levels = roles.Where(r => r.Meaning.Role == ColumnRole.Level).OrderBy(r => r.Index).Select((r, level) => (r.Index, r.Heading, level, r.Meaning.Level)).ToList();
+        var columns = new List<TableColumn>();
+        foreach (var (index, heading, meaning) in roles)
+        {
+            var level = meaning.Role switch
+            {
+                ColumnRole.Level => levels.Find(l => l.Index == index).level,
+                ColumnRole.Points => PointsLevel(index, meaning, levels, columns),
+                _ => -1,
+            };
+            var role = meaning.Role == ColumnRole.Points && columns.Any(c => c.Role == ColumnRole.Points && c.Level == level) ? ColumnRole.Ignored : meaning.Role;
+            columns.Add(new(index, heading, role, level));
+        }
+
+        return new(first, last, Settle(columns, rows.Skip(last + 1).ToList()));
+    }
+
+    // Points belong to the level that they name, else to the level just left of them, unless that is the leaf's.
+    private static int PointsLevel(int index, Headings.Meaning meaning, List<(int Index, string Heading, int Level, int Named)> levels, List<TableColumn> before)
+    {
+        if (meaning.Level > 0 && levels.Find(l => l.Named == meaning.Level) is { Heading: not null } named)
+        {
+            return named.Level == levels.Count - 1 ? -1 : named.Level;
+        }
+
+        var left = levels.FindLast(l => l.Index < index);
+        return left.Heading is not null && left.Level < levels.Count - 1 && before.Count > 0 && before[^1].Index == left.Index ? left.Level : -1;
+    }
+
+    // Where no column holds the leaf's points, the deepest level's points are the leaf's if every row has them; else that level is the leaf.
+    private static List<TableColumn> Settle(List<TableColumn> columns, List<RowCells> body)
+    {
+        if (columns.Exists(c => c is { Role: ColumnRole.Points, Level: -1 }) || columns.FindLast(c => c.Role == ColumnRole.Points) is not { } points)
+        {
+            return columns;
+        }
+
+        var leaf = columns.Where(c => c.Role == ColumnRole.Level).MaxBy(c => c.Level)!;
+        var rows = body.Where(r => r[leaf.Index].Length > 0 && r.Filled().Count() > 1).ToList();
+        var each = rows.Count(r => r[points.Index].Length > 0) * 10 >= rows.Count * 9;
+        return [.. columns.Select(c => (each, c) switch
+        {
+            (_, { Role: ColumnRole.Points }) when c == points => c with { Level = -1 },
+            (false, { Role: ColumnRole.Level }) when c.Level > points.Level => c with { Role = ColumnRole.Standard, Level = -1 },
+            _ => c,
+        })];
+    }
+}

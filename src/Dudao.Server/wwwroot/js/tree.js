@@ -1,0 +1,208 @@
+// A tree edited with the keyboard alone: keys and buttons become commands in a queue, in order, each sent again until it is answered; the
+// server answers the list's HTML, which takes the place of the old, and says which node has the focus.
+//   the element: data-tree-url, data-version; within it [data-tree-list] with [data-node] items (role treeitem, tabindex, data-parent,
+//   aria-level, aria-expanded), [data-tree-do] buttons, [data-tree-state] for the words of saving.
+// Keys on a node: ↑ ↓ Home End go, ← → close and open, Enter adds one below it, Insert adds a child, Alt+↑ ↓ move, Alt+← → raise and
+// lower, F2 renames, Delete removes. A renamed node is an input with data-rename: Enter keeps, Esc leaves it.
+import { newId, sendJson, waitAfter } from './send.js';
+import { signInAgain } from './sign-in-again.js';
+
+export function start(tree) {
+  const waiting = [];
+  let isSending = false;
+  let failures = 0;
+
+  const nodes = () => [...tree.querySelectorAll('[data-node]')].filter(node => node.offsetParent !== null);
+  const nodeOf = element => element?.closest?.('[data-node]');
+  const idOf = node => node?.dataset.node ?? null;
+  const siblings = node => [...tree.querySelectorAll('[data-node]')].filter(other => (other.dataset.parent ?? '') === (node.dataset.parent ?? ''));
+  const byId = id => tree.querySelector(`[data-node="${CSS.escape(id)}"]`);
+  let current = null;
+
+  function put(command) {
+    waiting.push({ key: newId(), base: Number(tree.dataset.version ?? 0), ...command });
+    say('saving');
+    pump();
+  }
+
+  async function pump() {
+    if (isSending) return;
+    isSending = true;
+    while (waiting.length > 0) {
+      const command = waiting[0];
+      const sent = await sendJson(tree.dataset.treeUrl, { ...command, base: Number(tree.dataset.version ?? command.base) }, { headers: { Accept: 'text/html' } });
+      if (sent.kind === 'ok') {
+        failures = 0;
+        waiting.shift();
+        swap(await sent.response.text(), sent.response.headers, waiting.length === 0);
+      } else if (sent.kind === 'told') {
+        waiting.length = 0;
+        say('refused', sent.message);
+      } else if (sent.kind === 'sign-in' && await signInAgain()) {
+        failures = 0;
+      } else {
+        say('retrying');
+        await new Promise(resolve => setTimeout(resolve, waitAfter(failures++)));
+      }
+    }
+    isSending = false;
+  }
+
+  function swap(html, headers, isLast) {
+    const list = tree.querySelector('[data-tree-list]');
+    const opened = [...tree.querySelectorAll('[data-node][aria-expanded]')].map(node => [node.dataset.node, node.getAttribute('aria-expanded')]);
+    const typed = document.activeElement?.matches?.('[data-rename]') ? { id: document.activeElement.dataset.rename, value: document.activeElement.value } : null;
+    list.innerHTML = html;
+    if (headers.get('Dudao-Version')) tree.dataset.version = headers.get('Dudao-Version');
+    opened.forEach(([id, state]) => byId(id)?.setAttribute('aria-expanded', state));
+    hideClosed();
+    if (typed) {
+      const node = byId(typed.id);
+      if (node) rename(node, typed.value);
+    } else {
+      const node = byId(headers.get('Dudao-Focus') ?? '') ?? (current ? byId(current) : null);
+      if (node) go(node);
+    }
+    if (isLast) say('saved', headers.get('Dudao-Saved') ?? '');
+    tree.dispatchEvent(new CustomEvent('swapped', { bubbles: true }));
+  }
+
+  function go(node) {
+    if (!node) return;
+    current = idOf(node);
+    tree.querySelectorAll('[data-node]').forEach(other => {
+      other.tabIndex = other === node ? 0 : -1;
+      other.toggleAttribute('aria-current', other === node);
+    });
+    node.focus();
+    tree.dispatchEvent(new CustomEvent('chosen', { detail: { id: current, node }, bubbles: true }));
+  }
+
+  function hideClosed() {
+    const closed = new Set();
+    tree.querySelectorAll('[data-node]').forEach(node => {
+      const isHidden = closed.has(node.dataset.parent);
+      node.hidden = isHidden;
+      if (isHidden || node.getAttribute('aria-expanded') === 'false') closed.add(node.dataset.node);
+    });
+  }
+
+  const acts = {
+    'add-sibling': node => put({ kind: 'add', node: newId(), parent: node?.dataset.parent || null, after: idOf(node) }),
+    'add-child': node => {
+      if (!node) return;
+      node.setAttribute('aria-expanded', 'true');
+      const children = [...tree.querySelectorAll(`[data-parent="${CSS.escape(idOf(node))}"]`)];
+      put({ kind: 'add', node: newId(), parent: idOf(node), after: idOf(children[children.length - 1]) });
+    },
+    up: node => {
+      const all = siblings(node);
+      const at = all.indexOf(node);
+      if (at > 0) put({ kind: 'move', node: idOf(node), parent: node.dataset.parent || null, after: idOf(all[at - 2]) });
+    },
+    down: node => {
+      const all = siblings(node);
+      const at = all.indexOf(node);
+      if (at >= 0 && at < all.length - 1) put({ kind: 'move', node: idOf(node), parent: node.dataset.parent || null, after: idOf(all[at + 1]) });
+    },
+    raise: node => {
+      const parent = node.dataset.parent ? byId(node.dataset.parent) : null;
+      if (parent) put({ kind: 'move', node: idOf(node), parent: parent.dataset.parent || null, after: idOf(parent) });
+    },
+    lower: node => {
+      const all = siblings(node);
+      const above = all[all.indexOf(node) - 1];
+      if (!above) return;
+      const children = [...tree.querySelectorAll(`[data-parent="${CSS.escape(idOf(above))}"]`)];
+      put({ kind: 'move', node: idOf(node), parent: idOf(above), after: idOf(children[children.length - 1]) });
+    },
+    remove: node => {
+      const all = nodes();
+      const next = all[all.indexOf(node) + 1] ?? all[all.indexOf(node) - 1];
+      current = idOf(next);
+      put({ kind: 'remove', node: idOf(node) });
+    },
+    rename: node => rename(node),
+  };
+
+  function rename(node, value = null) {
+    const name = node?.querySelector('[data-name]');
+    if (!name || node.querySelector('[data-rename]')) return;
+    const input = document.createElement('input');
+    Object.assign(input, { className: 'input', value: value ?? name.textContent.trim(), autocomplete: 'off' });
+    input.dataset.rename = idOf(node);
+    input.setAttribute('aria-label', '名称');
+    name.hidden = true;
+    name.after(input);
+    input.focus();
+    if (value === null) input.select();
+    let isDone = false;
+    const end = keep => {
+      if (isDone || !input.isConnected) return;
+      isDone = true;
+      const text = input.value.trim();
+      input.remove();
+      name.hidden = false;
+      if (keep && text && text !== name.textContent.trim()) {
+        name.textContent = text;
+        put({ kind: 'rename', node: idOf(node), value: text });
+      }
+    };
+    input.addEventListener('keydown', event => {
+      if (event.isComposing) return;
+      if (event.key === 'Enter' || event.key === 'Escape') {
+        event.preventDefault();
+        event.stopPropagation();
+        end(event.key === 'Enter');
+        go(byId(idOf(node)));
+      }
+    });
+    input.addEventListener('blur', () => end(true));
+  }
+
+  tree.addEventListener('keydown', event => {
+    const node = nodeOf(event.target);
+    if (!node || event.target !== node || event.isComposing) return;
+    const all = nodes();
+    const at = all.indexOf(node);
+    const key = `${event.altKey ? 'Alt+' : ''}${event.key}`;
+    const act = {
+      ArrowDown: () => go(all[at + 1]), ArrowUp: () => go(all[at - 1]), Home: () => go(all[0]), End: () => go(all[all.length - 1]),
+      ArrowRight: () => open(node, true), ArrowLeft: () => open(node, false),
+      Enter: () => acts['add-sibling'](node), Insert: () => acts['add-child'](node), F2: () => acts.rename(node), Delete: () => acts.remove(node),
+      'Alt+ArrowUp': () => acts.up(node), 'Alt+ArrowDown': () => acts.down(node), 'Alt+ArrowLeft': () => acts.raise(node), 'Alt+ArrowRight': () => acts.lower(node),
+    }[key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+
+  function open(node, isOpen) {
+    if (node.getAttribute('aria-expanded') === String(!isOpen)) {
+      node.setAttribute('aria-expanded', String(isOpen));
+      hideClosed();
+    } else if (isOpen) {
+      go(nodes()[nodes().indexOf(node) + 1]);
+    } else if (node.dataset.parent) {
+      go(byId(node.dataset.parent));
+    }
+  }
+
+  tree.addEventListener('click', event => {
+    const button = event.target.closest('[data-tree-do]');
+    const node = nodeOf(event.target);
+    if (button) acts[button.dataset.treeDo](current ? byId(current) : nodes()[0]);
+    else if (node && event.target.closest('[data-toggle]')) open(node, node.getAttribute('aria-expanded') === 'false');
+    else if (node && !event.target.closest('a, button, input')) go(node);
+  });
+  addEventListener('beforeunload', event => { if (waiting.length > 0) event.preventDefault(); });
+
+  function say(state, text = '') {
+    const place = tree.querySelector('[data-tree-state]');
+    if (!place) return;
+    place.classList.toggle('late', state === 'refused');
+    place.textContent = { saving: '正在保存…', saved: `已保存 ${text}`, retrying: `未保存 ${waiting.length} 项，将重试`, refused: text }[state];
+  }
+
+  hideClosed();
+}
