@@ -14,7 +14,7 @@ internal static class SampleFrame
                 new("/pieces/record", "tool", "督导详情", 3, Late: true, PhoneWords: "详情"),
                 new("/pieces/marks", "scale", "现场评分"),
             ]),
-            new([new("/pieces/sign-in", "id-badge-2", "登录页"), new("/documents", "file-text", "公文"), new("/public", "world", "信息公开"), new("/archive", "archive", "迎检档案")]),
+            new([new("/sign-in", "id-badge-2", "登录页"), new("/documents", "file-text", "公文"), new("/public", "world", "信息公开"), new("/archive", "archive", "迎检档案")]),
             new([new("/frameworks", "sitemap", "指标体系"), new("/organisations", "building-community", "单位与账号")]),
         ],
         [new("/large", "text-size", "大字显示"), new("/help", "help-circle", "使用说明")],
