@@ -27,6 +27,9 @@ public sealed record Act(ActId Id, string Name, Position Who, IReadOnlyList<Insp
     /// <summary>The state after it; null where it stays.</summary>
     public InspectionState? Next { get; init; }
 
+    /// <summary>Acts that no longer stand after it: what follows from where it goes back to is done anew.</summary>
+    public IReadOnlyList<ActId> Undoes { get; init; } = [];
+
     /// <summary>The paper or sheet that it makes or signs, in words; empty for none.</summary>
     public string Paper { get; init; } = "";
 

@@ -1,3 +1,5 @@
+using Dudao.Core.Procedure;
+
 namespace Dudao.Core.Inspections;
 
 /// <summary>
@@ -12,6 +14,9 @@ public sealed record InspectionKind(string Code, string Name, IReadOnlyList<Insp
 {
     /// <summary>What the subjects are called: 学校, 乡镇.</summary>
     public string SubjectWord { get; init; } = "学校";
+
+    /// <summary>What the law calls it: a profile's values may differ by that.</summary>
+    public LegalSort Sort { get; init; } = LegalSort.Comprehensive;
 
     /// <summary>Its way from beginning to end: the acts that somebody is waited for, in order.</summary>
     public IReadOnlyList<Step> Path { get; init; } = [];
@@ -54,10 +59,21 @@ public sealed record Step(ActId Act, params IReadOnlyList<ActId> InsteadBy);
 
 /// <summary>Days that a kind counts: from which act, until which, and whose they are. How many days, a profile says.</summary>
 /// <param name="Id">Which.</param>
+/// <param name="Value">The profile's value that says how long; null for the end of the self-evaluation's window, which the plan fixes.</param>
 /// <param name="From">The act whose day is the event, unless the profile names another.</param>
 /// <param name="Until">Any of these ends the waiting.</param>
 /// <param name="Whose">Whose task it is.</param>
-public sealed record DeadlineRule(DeadlineId Id, ActId From, IReadOnlyList<ActId> Until, Position Whose);
+public sealed record DeadlineRule(DeadlineId Id, ValueId? Value, ActId From, IReadOnlyList<ActId> Until, Position Whose)
+{
+    /// <summary>When the days stand still; null for never.</summary>
+    public Pause? Pause { get; init; }
+}
+
+/// <summary>A time in which days stand still.</summary>
+/// <param name="From">The act that stops them.</param>
+/// <param name="Until">Any of these lets them go on.</param>
+/// <param name="Words">What is waited for, such as 等待政府认定.</param>
+public sealed record Pause(ActId From, IReadOnlyList<ActId> Until, string Words);
 
 /// <summary>An agreement by another body between decision and opinion.</summary>
 /// <param name="By">Who agrees.</param>

@@ -17,6 +17,9 @@ public sealed record SubjectDeadline(DeadlineId Id, Position Whose, Deadline? Co
     /// <summary>Why it stands still, such as 等待政府认定; empty while it runs.</summary>
     public string Stopped { get; init; } = "";
 
+    /// <summary>The problem that it belongs to; null for the procedure itself.</summary>
+    public ProblemFacts? Problem { get; init; }
+
     /// <summary>Runs, is not done, and its last day has passed.</summary>
     public bool IsOverdue(DateOnly today) => DoneOn is null && Stopped.Length == 0 && Due < today;
 }

@@ -1,3 +1,4 @@
+using Dudao.Core.Procedure;
 using static Dudao.Core.Inspections.InspectionState;
 
 namespace Dudao.Core.Inspections;
@@ -19,15 +20,15 @@ public static class InspectionKinds
 
     private static readonly DeadlineRule[] SchoolDeadlines =
     [
-        new(DeadlineId.NoticeReceipt, ActId.IssueNotice, [ActId.ReceiveNotice], Positions.Receiving),
-        new(DeadlineId.SelfEvaluation, ActId.ReceiveNotice, [ActId.SubmitSelfEvaluation, ActId.GoOnWithoutSelfEvaluation], Position.Head),
-        new(DeadlineId.Feedback, ActId.CloseDeliberation, [ActId.IssuePreliminaryOpinion], Position.Leader | Position.Staff),
-        new(DeadlineId.PreliminaryOpinionReceipt, ActId.IssuePreliminaryOpinion, [ActId.ReceivePreliminaryOpinion], Position.Head),
-        new(DeadlineId.Reply, ActId.ReceivePreliminaryOpinion, [ActId.ReplyByPoints, ActId.StateNoObjection, ActId.RecordNoReply], Position.Head),
-        new(DeadlineId.Opinion, ActId.ReceivePreliminaryOpinion, [ActId.IssueOpinion], Positions.Office),
-        new(DeadlineId.OpinionReceipt, ActId.IssueOpinion, [ActId.ReceiveOpinion], Position.Head),
-        new(DeadlineId.Openness, ActId.IssueOpinion, [], Position.Staff),
-        new(DeadlineId.Deferral, ActId.ReceiveOpinion, [], Position.Head),
+        new(DeadlineId.NoticeReceipt, ValueId.ReceiptCheck, ActId.IssueNotice, [ActId.ReceiveNotice], Positions.Receiving),
+        new(DeadlineId.SelfEvaluation, null, ActId.ReceiveNotice, [ActId.SubmitSelfEvaluation, ActId.GoOnWithoutSelfEvaluation], Position.Head),
+        new(DeadlineId.Feedback, ValueId.Feedback, ActId.CloseDeliberation, [ActId.IssuePreliminaryOpinion], Position.Leader | Position.Staff),
+        new(DeadlineId.PreliminaryOpinionReceipt, ValueId.ReceiptCheck, ActId.IssuePreliminaryOpinion, [ActId.ReceivePreliminaryOpinion], Position.Head),
+        new(DeadlineId.Reply, ValueId.Reply, ActId.ReceivePreliminaryOpinion, [ActId.ReplyByPoints, ActId.StateNoObjection, ActId.RecordNoReply], Position.Head),
+        new(DeadlineId.Opinion, ValueId.Opinion, ActId.ReceivePreliminaryOpinion, [ActId.IssueOpinion], Positions.Office),
+        new(DeadlineId.OpinionReceipt, ValueId.ReceiptCheck, ActId.IssueOpinion, [ActId.ReceiveOpinion], Position.Head),
+        new(DeadlineId.Openness, ValueId.Openness, ActId.IssueOpinion, [], Position.Staff),
+        new(DeadlineId.Deferral, ValueId.Deferral, ActId.ReceiveOpinion, [], Position.Head),
     ];
 
     /// <summary>综合督导 of schools (table A).</summary>
@@ -39,7 +40,13 @@ public static class InspectionKinds
         SubjectWord = "乡镇",
         TeamSize = 8,
         Path = TownshipPath(),
-        Deadlines = [.. SchoolDeadlines, new(DeadlineId.Publicity, ActId.OpenPublicity, [ActId.ClosePublicity], Position.Staff)],
+        Deadlines =
+        [
+            .. SchoolDeadlines.Select(d => d.Id == DeadlineId.Opinion
+                ? d with { Pause = new(ActId.SignRequest, [ActId.RecordAgreed, ActId.RecordChanged], "等待政府认定") }
+                : d),
+            new(DeadlineId.Publicity, ValueId.Publicity, ActId.OpenPublicity, [ActId.ClosePublicity], Position.Staff),
+        ],
         Confirmations = [new(Position.GovernmentLeader, Confirmed, "待政府认定")],
     };
 
@@ -51,11 +58,13 @@ public static class InspectionKinds
     {
         Code = "Acceptance",
         Name = "达标验收",
+        Sort = LegalSort.Special,
         States = With(SchoolStates, Publicity),
         Acts =
         [
             .. SchoolActs.All.Select(a => a.Id switch
             {
+                ActId.AddSubject => a with { Rules = [.. a.Rules.Where(r => r != RuleId.OneComprehensiveAYear)] },
                 ActId.Create or ActId.SignNotice or ActId.IssueNotice => a with { Rules = [.. a.Rules, RuleId.Programme] },
                 ActId.SignOpinion or ActId.IssueOpinion => a with { Rules = [.. a.Rules, RuleId.PublicityHeld] },
                 _ => a,
@@ -63,7 +72,7 @@ public static class InspectionKinds
             .. TownshipActs.Publicity(Decision, [RuleId.Decided, RuleId.MinutesSigned]),
         ],
         Path = [.. SchoolPath.TakeWhile(s => s.Act != ActId.DraftOpinion), new(ActId.OpenPublicity), new(ActId.ClosePublicity), .. SchoolPath.SkipWhile(s => s.Act != ActId.DraftOpinion)],
-        Deadlines = [.. SchoolDeadlines, new(DeadlineId.Publicity, ActId.OpenPublicity, [ActId.ClosePublicity], Position.Staff)],
+        Deadlines = [.. SchoolDeadlines, new(DeadlineId.Publicity, ValueId.Publicity, ActId.OpenPublicity, [ActId.ClosePublicity], Position.Staff)],
     };
 
     /// <summary>All of them.</summary>
@@ -94,6 +103,7 @@ public static class InspectionKinds
         {
             Code = code,
             Name = name,
+            Sort = LegalSort.Special,
             States = [.. kind.States.Except(gone)],
             Acts =
             [
@@ -102,7 +112,7 @@ public static class InspectionKinds
                     // What waited for the self-evaluation waits for the receipt of the notice.
                     States = [.. a.States.Select(s => gone.Contains(s) ? Announced : s).Distinct()],
                     Next = a.Next is { } next && gone.Contains(next) ? null : a.Next,
-                    Rules = [.. a.Rules.Select(r => r == RuleId.DatesSet ? RuleId.VisitDated : r)],
+                    Rules = [.. a.Rules.Where(r => r != RuleId.OneComprehensiveAYear).Select(r => r == RuleId.DatesSet ? RuleId.VisitDated : r)],
                 }),
             ],
             Path = [.. kind.Path.Where(s => !left.Contains(s.Act))],

@@ -8,6 +8,19 @@ internal static class SchoolActs
 {
     private static readonly InspectionState[] UntilVisit = [Draft, Announced, SelfEvaluation, SelfEvaluationReviewed];
 
+    private static readonly ActId[] Agreeing =
+        [ActId.ConfirmMarks, ActId.NoteUnconfirmed, ActId.CloseDeliberation, ActId.DraftPreliminaryOpinion, ActId.CheckPreliminaryOpinion, ActId.SignPreliminaryOpinion];
+
+    private static readonly ActId[] Answers =
+    [
+        ActId.HoldFeedback, ActId.IssuePreliminaryOpinion, ActId.ReceivePreliminaryOpinion, ActId.ReplyByPoints, ActId.StateNoObjection, ActId.RecordNoReply,
+        ActId.ProposeWeighing, ActId.WeighPoint, ActId.BringToMeeting,
+    ];
+
+    /// <summary>What the meeting left behind.</summary>
+    internal static readonly ActId[] Meeting =
+        [ActId.Decide, ActId.DraftMinutes, ActId.SignMinutes, ActId.DraftOpinion, ActId.CheckOpinion, ActId.SignOpinion, ActId.DraftRequest, ActId.CheckRequest];
+
     internal static IReadOnlyList<Act> All { get; } = [.. Preparing, .. Evaluating, .. Visiting, .. Deliberating, .. Answering, .. Deciding, .. Always];
 
     private static IEnumerable<Act> Preparing =>
@@ -38,7 +51,7 @@ internal static class SchoolActs
         new(ActId.TypeSelfEvaluation, "填写自评", Positions.Subject, [SelfEvaluation]) { Rules = [RuleId.NotLocked], Note = "填报人填本人的指标，联络员和负责人填全部" },
         new(ActId.SubmitSelfEvaluation, "上报自评", Head, [SelfEvaluation])
         { Nature = ActNature.Signature, Rules = [RuleId.NotSubmitted, RuleId.EachLeafAnswered, RuleId.MeetingAndPosting], Paper = "自评报告（盖章扫描件）", Note = "上报后锁定" },
-        new(ActId.SendBackSelfEvaluation, "退回自评", Staff, [SelfEvaluation]) { Rules = [RuleId.Submitted, RuleId.RemarkAtEachLeaf], Note = "只解锁退回的指标" },
+        new(ActId.SendBackSelfEvaluation, "退回自评", Staff, [SelfEvaluation]) { Rules = [RuleId.Submitted, RuleId.RemarkAtEachLeaf], Undoes = [ActId.SubmitSelfEvaluation], Note = "只解锁退回的指标" },
         new(ActId.DecideNotApplicable, "裁定不适用", Staff, [SelfEvaluation]) { Rules = [RuleId.Submitted] },
         new(ActId.AcceptSelfEvaluation, "自评审核通过", Staff, [SelfEvaluation]) { Next = SelfEvaluationReviewed, Rules = [RuleId.Submitted, RuleId.NotApplicableDecided] },
         new(ActId.ExtendSelfEvaluation, "自评延期", Director, [SelfEvaluation]) { Rules = [RuleId.NotSubmitted, RuleId.WindowOpen, RuleId.ExtendedOnce], Note = "只延一次" },
@@ -77,7 +90,7 @@ internal static class SchoolActs
         new(ActId.SettleLeaf, "合议定分", Leader | Deputy, [Deliberation]) { Note = "资料员录入；取值合规，超出各人评分范围的写明理由" },
         new(ActId.Dissent, "保留意见", Member, [Deliberation]) { OwnOnly = true, Paper = "合议记录" },
         new(ActId.Calibrate, "尺度统一退回", ChiefLeader, [Deliberation, Feedback])
-        { Next = Deliberation, Rules = [RuleId.ReasonGiven, RuleId.FeedbackNotHeld], Note = "该项重新合议，已作的确认失效" },
+        { Next = Deliberation, Rules = [RuleId.ReasonGiven, RuleId.FeedbackNotHeld], Undoes = Agreeing, Note = "该项重新合议，已作的确认失效" },
         new(ActId.ConfirmMarks, "确认合议结果", Member, [Deliberation]) { Nature = ActNature.Signature, OwnOnly = true, Rules = [RuleId.LeavesSettled], Paper = "评分汇总表、合议记录" },
         new(ActId.NoteUnconfirmed, "注明未确认", Leader, [Deliberation]) { Rules = [RuleId.ReasonGiven, RuleId.LeavesSettled], Note = "缺席或不愿签名" },
         new(ActId.CloseDeliberation, "结束合议", Leader, [Deliberation])
@@ -104,8 +117,8 @@ internal static class SchoolActs
         { Rules = [RuleId.MeetingRecorded, RuleId.RecusedNotedOut, RuleId.ChangedGradeReasoned, RuleId.WithinVetoCap], Paper = "纪要", Note = "会议决定，工作人员登记；显示为“已研究”" },
         new(ActId.DraftMinutes, "纪要拟稿", Staff, [Decision]) { Paper = "纪要", Rules = [RuleId.MeetingRecorded] },
         new(ActId.SignMinutes, "签发纪要", Director, [Decision]) { Nature = ActNature.Signature, Paper = "纪要", Rules = [RuleId.Decided, RuleId.SignsAnothersDraft] },
-        new(ActId.ReturnToTeam, "退回督导组", Staff, [Decision]) { Next = Deliberation, Rules = [RuleId.ReasonGiven] },
-        .. Document(ActId.DraftOpinion, "督导意见书", Decision, [RuleId.Decided], [RuleId.Decided, RuleId.MinutesSigned], next: OpinionIssued),
+        new(ActId.ReturnToTeam, "退回督导组", Staff, [Decision]) { Next = Deliberation, Rules = [RuleId.ReasonGiven], Undoes = [.. Agreeing, .. Answers, .. Meeting] },
+        .. Document(ActId.DraftOpinion, "督导意见书", Decision, [RuleId.Decided], [RuleId.Decided, RuleId.MinutesSigned, RuleId.Approved], next: OpinionIssued),
         new(ActId.ReceiveOpinion, "签收督导意见书", Head, [OpinionIssued]) { Rules = [RuleId.ReceiverNamed], Paper = "送达回证", Note = "暂不定等级的，整改期自签收起算；被督导单位可见评分结果" },
         new(ActId.Close, "结案", Staff, [OpinionIssued, Published, Rectification]) { Next = Closed, Rules = [RuleId.OpinionReceived, RuleId.NoOpenProblem, RuleId.NotDeferred] },
     ];

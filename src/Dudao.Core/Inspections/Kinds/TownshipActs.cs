@@ -42,7 +42,7 @@ internal static class TownshipActs
         new(ActId.RecordChanged, "登记批复：变更等级", Staff | GovernmentLeader, [Confirmed])
         { Rules = [RuleId.NotAgreedYet, RuleId.InstructionWhole, RuleId.ReasonGiven], Paper = "批复", Note = "显示为“已认定”" },
         new(ActId.RecordSentBack, "登记批复：退回", Staff | GovernmentLeader, [Confirmed])
-        { Rules = [RuleId.NotAgreedYet, RuleId.InstructionWhole, RuleId.ReasonGiven], Paper = "批复", Next = Decision, Note = "退回意见随附" },
+        { Rules = [RuleId.NotAgreedYet, RuleId.InstructionWhole, RuleId.ReasonGiven], Paper = "批复", Next = Decision, Undoes = [.. SchoolActs.Meeting, ActId.SignRequest], Note = "退回意见随附" },
         .. Publicity(Confirmed, [RuleId.Agreed]),
     ];
 

@@ -1,3 +1,4 @@
+using Dudao.Core.Procedure;
 using static Dudao.Core.Inspections.RuleBook;
 
 namespace Dudao.Core.Inspections;
@@ -16,9 +17,21 @@ internal static class DecisionRules
         Of(RuleId.WithinVetoCap, "等级不得高于一票否决的上限", "", MissingKey.Decision,
             c => c.Facts.Decision.AboveCap.Length > 0 ? $"一票否决限定等级不高于“{c.Facts.Decision.AboveCap}”" : null) with { OfAttempt = true },
         Of(RuleId.Decided, "督导意见经集体研究决定", Article.TwentyOne, MissingKey.Decision, c => Unless(c.Facts.Has(ActId.Decide), "集体研究未作决定")),
+        Of(RuleId.Approved, "督导意见应当经督导小组规定比例的成员同意", "", MissingKey.Confirmations, c => Approved(c.Facts)),
         Of(RuleId.MinutesSigned, "会议纪要由主任签发", "", MissingKey.Papers, c => Unless(c.Facts.Has(ActId.SignMinutes), "纪要未签发")),
         Of(RuleId.OpinionReceived, "督导意见书应当送达", Article.TwentyOne, MissingKey.Delivery, c => Unless(c.Facts.Has(ActId.ReceiveOpinion), "督导意见书未签收")),
         Of(RuleId.NoOpenProblem, "有整改期限的问题销号后方可结案", Article.TwentyTwo, MissingKey.Problems, c => Count(c.Facts.OpenProblems.Count, "{0}个问题未销号")),
         Of(RuleId.NotDeferred, "暂不定等级的，重新评估定级后方可结案", Article.TwentyTwo, MissingKey.Decision, c => Unless(!c.Facts.Decision.Deferred, "未重新评估定级")),
     ];
+
+    private static string? Approved(Facts facts)
+    {
+        if (facts.Profile.Find(ValueId.OpinionApproval) is not { Amount: { } part, Of: { } whole } value)
+        {
+            return null;
+        }
+
+        var team = facts.Team.Count(m => m.Signs);
+        return facts.Decision.InFavour * whole >= team * part ? null : $"{team}名成员中{facts.Decision.InFavour}名同意，不足{whole}分之{part}（{value.Source}）";
+    }
 }

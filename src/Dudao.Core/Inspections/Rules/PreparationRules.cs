@@ -1,3 +1,4 @@
+using Dudao.Core.Procedure;
 using static Dudao.Core.Inspections.RuleBook;
 
 namespace Dudao.Core.Inspections;
@@ -24,11 +25,12 @@ internal static class PreparationRules
         Of(RuleId.EveryLeafHasMain, "每项适用的指标应当有1名主评督学", "", MissingKey.Parts, c => Count(c.Facts.Plan.LeavesWithoutMain, "{0}项指标没有主评")),
         Of(RuleId.ListItemNamed, "未列入年度督查检查评比考核事项清单的不得开展，通知应当写明清单项目、批准机关和日期", Article.LessBurden, MissingKey.Plan,
             c => Unless(c.Facts.Plan.ListItemNamed, "未填清单项目、批准机关和批准日期")),
-        Of(RuleId.ThreeInspectors, "督导小组应由3名以上督学组成，组长计入，跟岗督学、专家和回避的人不计", Article.Sixteen, MissingKey.Team, c => TooFew(c.Facts.Team)),
+        Of(RuleId.ThreeInspectors, "督导小组应由3名以上督学组成，组长计入，跟岗督学、专家和回避的人不计", Article.Sixteen, MissingKey.Team, c => TooFew(c.Facts)),
         Of(RuleId.LeaderInGroup, "每个督导小组应当有组长", "", MissingKey.Team, c => Leaderless(c.Facts.Team)),
         Of(RuleId.NoWarningUndecided, "可能影响公正的关系由主任裁定并写明理由", Article.Ten, MissingKey.Warnings, c => Count(c.Facts.UndecidedWarnings, "{0}条提示未裁定")),
         Of(RuleId.MonthsNotice, "督导内容、范围和方式应当提前1个月公布", Article.LessBurden, MissingKey.Plan,
-            c => c.Facts.Plan.VisitFrom is { } visit && visit < c.Day.AddMonths(1) ? $"距现场评估（{visit.Month}月{visit.Day}日）不足1个月" : null) with { Warns = true },
+            c => c.Facts.Plan.VisitFrom is { } visit && (c.Facts.Profile.Amount(ValueId.NoticeAhead) ?? 1) is var months && visit < c.Day.AddMonths(months)
+                ? $"距现场评估（{visit.Month}月{visit.Day}日）不足{months}个月" : null) with { Warns = true },
         Of(RuleId.Programme, "不得新开展面向学校的达标验收活动，已开展的到期终止；应当写明依据文件和到期日", Article.LessBurden, MissingKey.Plan, c => Programme(c.Facts.Plan, c.Day)),
         Of(RuleId.NoticeReceived, "现场评估前应当书面通知被督导单位", Article.Seventeen, MissingKey.Delivery, c => Unless(c.Facts.Has(ActId.ReceiveNotice), "通知未签收")),
         Of(RuleId.Declared, "督导组成员应当签回避承诺书", Article.Ten, MissingKey.Team,
@@ -44,15 +46,16 @@ internal static class PreparationRules
             _ => null,
         };
 
-    private static string? TooFew(IReadOnlyList<MemberFacts> team)
+    private static string? TooFew(Facts facts)
     {
-        var groups = Groups(team);
+        var least = facts.Profile.Amount(ValueId.TeamLeast) ?? 3;
+        var groups = Groups(facts.Team);
         if (groups.Count == 0)
         {
             return "未组成督导小组";
         }
 
-        var few = groups.Select(g => (g.Key, Count: g.Count(m => m.Counts))).Where(g => g.Count < 3).Select(g => $"{g.Key}现有{g.Count}名督学").ToList();
+        var few = groups.Select(g => (g.Key, Count: g.Count(m => m.Counts))).Where(g => g.Count < least).Select(g => $"{g.Key}现有{g.Count}名督学").ToList();
         return few.Count > 0 ? string.Join("，", few) : null;
     }
 

@@ -65,6 +65,7 @@ public static class RuleId
     public const string ChangedGradeReasoned = nameof(ChangedGradeReasoned);
     public const string WithinVetoCap = nameof(WithinVetoCap);
     public const string Decided = nameof(Decided);
+    public const string Approved = nameof(Approved);
     public const string MinutesSigned = nameof(MinutesSigned);
     public const string OpinionReceived = nameof(OpinionReceived);
     public const string NoOpenProblem = nameof(NoOpenProblem);

@@ -3,26 +3,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Dudao.Server.Data.People;
 
-public enum OrganisationKind
-{
-    Province,
-    City,
-    County,
-    Township,
-    SupervisionOffice,
-    Bureau,
-    Department,
-    School,
-}
-
-public enum TownshipKind
-{
-    None,
-    Town,
-    Township,
-    Subdistrict,
-}
-
 /// <summary>A node of the organisation tree. Its path lists the serials from the root, so that a part of the tree is one prefix.</summary>
 public sealed class Organisation
 {

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Dudao.Core;
-using Dudao.Core.Organisations;
 using Dudao.Server.Data.People;
 
 namespace Dudao.Server.Features.Organisations;

@@ -1,5 +1,4 @@
 using Dudao.Server.Data;
-using Dudao.Server.Data.People;
 using Dudao.Server.Infrastructure.Access;
 using Microsoft.EntityFrameworkCore;
 

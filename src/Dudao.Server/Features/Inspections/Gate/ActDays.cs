@@ -6,20 +6,9 @@ namespace Dudao.Server.Features.Inspections.Gate;
 /// <summary>Reads the days of a subject from its acts.</summary>
 internal static class ActDays
 {
-    /// <summary>The last day of each act that stands.</summary>
-    public static IReadOnlyDictionary<ActId, DateOnly> Of(IEnumerable<ActRecord> acts)
-    {
-        var found = new Dictionary<ActId, DateOnly>();
-        foreach (var act in acts)
-        {
-            if (Enum.TryParse<ActId>(act.Act, out var id))
-            {
-                found[id] = act.Day;
-            }
-        }
-
-        return found;
-    }
+    /// <summary>The last day of each act that stands: one that a later act undid, as a leaf sent back undoes the closing, is left out.</summary>
+    public static IReadOnlyDictionary<ActId, DateOnly> Of(InspectionKind kind, IEnumerable<ActRecord> acts) =>
+        ActHistory.Days(kind, acts.Select(a => (Known: Enum.TryParse<ActId>(a.Act, out var id), Id: id, a.Day)).Where(a => a.Known).Select(a => (a.Id, a.Day)));
 
     /// <summary>Deadlines that were extended, with the new day. The act's words name the deadline.</summary>
     public static IReadOnlyDictionary<DeadlineId, DateOnly> Extensions(IEnumerable<ActRecord> acts)

@@ -56,7 +56,7 @@ public sealed class BatchPictures(DudaoDbContext db, FrameworkStore frameworks, 
             .OrderBy(a => a.EnteredAt).ToListAsync(cancellation);
         var facts = new Facts(clock.Today)
         {
-            Days = ActDays.Of(acts),
+            Days = ActDays.Of(InspectionKinds.Of(inspection.Kind), acts),
             UndecidedWarnings = ties.Count(t => t.StepsBack is null),
             Plan = await PlanAsync(inspection, subjects, assignments, cancellation),
             Team = [.. team.Select(m => FactsOf(m, groups, ties))],

@@ -27,7 +27,7 @@ public sealed class SubjectPictures(DudaoDbContext db, FrameworkStore frameworks
         var picture = new SubjectPicture(at, kind, new Facts(clock.Today)) { Plan = plan, Parts = parts, Team = team, Acts = acts };
         var facts = picture.Facts with
         {
-            Days = ActDays.Of(acts),
+            Days = ActDays.Of(kind, acts),
             Extensions = ActDays.Extensions(acts),
             UndecidedWarnings = ties.Count(t => t.StepsBack is null),
             Plan = PlanOf(inspection, subject, plan, parts, acts),
