@@ -75,12 +75,14 @@ internal sealed class TableLayout
     private static List<(int Index, string Heading, Headings.Meaning Meaning)> Meanings(RowCells upper, RowCells? lower)
     {
         var found = new List<(int, string, Headings.Meaning)>();
+        var over = "";
         for (var c = 0; c < Math.Max(upper.Cells.Count, lower?.Cells.Count ?? 0); c++)
         {
             var (above, below) = (CellText.OneLine(upper[c]), CellText.OneLine(lower?[c] ?? ""));
-            var (text, meaning) = below.Length > 0 && Headings.Of(below) is { Role: not ColumnRole.Unknown } lowerMeaning
-                ? (below, lowerMeaning)
-                : (above.Length > 0 ? above : below, Headings.Of(above.Length > 0 ? above : below));
+            over = above.Length > 0 || below.Length == 0 ? above : over;
+            var lowerMeaning = Headings.Of(below);
+            var text = lowerMeaning.Role != ColumnRole.Unknown || over.Length == 0 ? below : above.Length > 0 ? above : below;
+            var meaning = lowerMeaning.Role != ColumnRole.Unknown ? lowerMeaning : Headings.Of(over);
             if (text.Length > 0)
             {
                 found.Add((c, text, meaning));
@@ -153,7 +155,7 @@ internal sealed class TableLayout
         }
 
         var leaf = columns.Where(c => c.Role == ColumnRole.Level).MaxBy(c => c.Level)!;
-        var rows = body.Where(r => r[leaf.Index].Length > 0 && r.Filled().Count() > 1).ToList();
+        var rows = body.Where(r => r[leaf.Index].Length > 0).ToList();
         var each = rows.Count(r => r[points.Index].Length > 0) * 10 >= rows.Count * 9;
         return [.. columns.Select(c => (each, c) switch
         {

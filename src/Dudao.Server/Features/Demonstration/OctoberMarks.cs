@@ -42,7 +42,10 @@ public sealed record OctoberMarks(string School, SubjectTraits Traits, string Lo
     /// <summary>The re-evaluation of December: the leaves looked at again; the rest is carried over.</summary>
     public static OctoberMarks 白石小学重新评估 { get; } = 白石小学 with
     {
-        Losses = Replace(白石小学.Losses, "-0.5 C47 C50 C51; -0.2 C49 C53; -0.25 C54 C55; -0.3 C58"), Mark = 75.34m, LowestPercent = 70.8m, Grade = "合格",
+        Losses = Replace(白石小学.Losses, "-0.5 C47 C50 C51; -0.2 C49 C53; -0.25 C54 C55; -0.3 C58"),
+        Mark = 75.34m,
+        LowestPercent = 70.8m,
+        Grade = "合格",
     };
 
     /// <summary>The leaves of <see cref="白石小学"/> whose agreed loss differed from what was decided after the reply.</summary>
