@@ -74,7 +74,8 @@ public sealed record DocumentTitle(IReadOnlyList<string> Words)
         }
 
         var hourglass = widths.Skip(1).SkipLast(1).Any(w => w < widths[0] && w < widths[^1]);
-        return lines.Count * 1000 + (hourglass ? 300 : 0) + Math.Pow(widths.Max() - widths.Min(), 2)
+        var torn = lines.SkipLast(1).Count(l => l.EndsWith("关于", StringComparison.Ordinal) || l.EndsWith('对')) + lines.Skip(1).Count(l => l.StartsWith('的'));
+        return lines.Count * 1000 + (hourglass ? 300 : 0) + (torn * 150) + Math.Pow(widths.Max() - widths.Min(), 2)
             + (widths.Max() - widths.Min() < 1 && lines.Count > 1 ? 2 : 0);
     }
 }

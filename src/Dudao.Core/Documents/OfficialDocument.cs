@@ -39,6 +39,9 @@ public sealed record OfficialDocument
     /// <summary>Who signs below the body and when; null in minutes.</summary>
     public Signature? Signature { get; init; }
 
+    /// <summary>A text issued by this document (关于印发…的通知), after the signature on a page of its own; null for none.</summary>
+    public Enclosure? Enclosure { get; init; }
+
     /// <summary>The foot (版记); null for none.</summary>
     public Foot? Foot { get; init; }
 }
@@ -48,6 +51,11 @@ public sealed record OfficialDocument
 /// <param name="Blocks">What it holds; empty if it travels as a file of its own (另附).</param>
 /// <param name="Landscape">Whether its pages lie on their side.</param>
 public sealed record Attachment(string Title, IReadOnlyList<Block> Blocks, bool Landscape = false);
+
+/// <summary>A text that a notice issues: it follows on a new page under its own title, without the word 附件; the attachments are then its own.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Blocks">What it says.</param>
+public sealed record Enclosure(DocumentTitle Title, IReadOnlyList<Block> Blocks);
 
 /// <summary>Signature and date (发文机关署名和成文日期).</summary>
 /// <param name="Offices">The offices, each on a line.</param>

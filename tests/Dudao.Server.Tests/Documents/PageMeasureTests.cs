@@ -60,17 +60,17 @@ public class PageMeasureTests(PrintedPapers papers) : IClassFixture<PrintedPaper
     [Fact]
     public async Task 字号居中_标题居中_主送顶格_首行空二字()
     {
-        var page = await PdfPage.ReadAsync(papers.Pdf("notice-issued"), 1, Stop);
+        var page = await PdfPage.ReadAsync(papers.Pdf("deferred-issued"), 1, Stop);
         var rows = page.Bands(Colour.Black, bottom: 262).Select(b => page.Ink(Colour.Black, top: b.Top - 0.1, bottom: b.Bottom + 0.1)!.Value).ToList();
 
-        foreach (var (left, _, right, _) in rows.Take(4))
+        foreach (var (left, _, right, _) in rows.Take(2))
         {
             Assert.Equal(28 + (156 / 2.0), (left + right) / 2, 1.5);
         }
 
+        Assert.Equal(28, rows[2].Left, 1.0);
+        Assert.Equal(28 + (2 * 156 / 28.0), rows[3].Left, 1.0);
         Assert.Equal(28, rows[4].Left, 1.0);
-        Assert.Equal(28 + (2 * 156 / 28.0), rows[5].Left, 1.0);
-        Assert.Equal(28, rows[6].Left, 1.0);
     }
 
     [Theory]
@@ -102,5 +102,28 @@ public class PageMeasureTests(PrintedPapers papers) : IClassFixture<PrintedPaper
         Assert.Equal(0.35, rules[2].Bottom - rules[2].Top, 0.05);
         Assert.Equal(28, across.Left, 1.0);
         Assert.Equal(156, across.Right - across.Left, 1.0);
+    }
+
+    [Fact]
+    public async Task 信函格式_标志距页边30_双线在标志下4和距下页边20_长170()
+    {
+        var page = await PdfPage.ReadAsync(papers.Pdf("letter"), 1, Stop);
+        var red = page.Bands(Colour.Red);
+        var lines = red.Skip(1).Select(b => (b.Top, b.Bottom)).ToList();
+        var upper = page.Ink(Colour.Red, top: lines[0].Top - 0.1, bottom: lines[1].Bottom + 0.1)!.Value;
+        var lower = page.Ink(Colour.Red, top: lines[2].Top - 0.1)!.Value;
+        var number = page.Ink(Colour.Black, bottom: 80)!.Value;
+
+        Assert.Equal(5, red.Count);
+        Assert.Equal(30, red[0].Top, 1.0);
+        Assert.Equal(4, upper.Top - red[0].Bottom, 1.0);
+        Assert.Equal(297 - 20, lower.Bottom, 1.0);
+        Assert.All([upper, lower], l => Assert.Equal(170, l.Right - l.Left, 1.0));
+        Assert.All([upper, lower], l => Assert.Equal(105, (l.Left + l.Right) / 2, 1.0));
+        Assert.True(lines[0].Bottom - lines[0].Top > lines[1].Bottom - lines[1].Top, "上线上粗下细");
+        Assert.True(lines[2].Bottom - lines[2].Top < lines[3].Bottom - lines[3].Top, "下线上细下粗");
+        Assert.Equal(184, number.Right, 1.0);
+        Assert.Equal(16 * 7 / 8.0 / 72 * 25.4, number.Top - upper.Bottom, 1.0);
+        Assert.Null(page.Ink(Colour.Black, top: 266));
     }
 }

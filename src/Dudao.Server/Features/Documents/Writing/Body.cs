@@ -43,8 +43,8 @@ internal sealed class Body(Sections sections)
         {
             ParagraphPlace.Indented => Para(Styles.Body, runs),
             ParagraphPlace.Flush => Para(Styles.Flush, runs),
-            ParagraphPlace.Centred => Para(Styles.Flush, runs).With(new Justification { Val = JustificationValues.Center }),
-            _ => Para(Styles.Flush, runs).With(new Indentation { Right = Styles.Twips(2 * Gb9704.Character), FirstLine = "0" }, new Justification { Val = JustificationValues.Right }),
+            ParagraphPlace.Centred => Para(Styles.Flush, runs).Styled(new Justification { Val = JustificationValues.Center }),
+            _ => Para(Styles.Flush, runs).Styled(new Indentation { Right = Styles.Twips(2 * Gb9704.Character), FirstLine = "0" }, new Justification { Val = JustificationValues.Right }),
         };
     }
 

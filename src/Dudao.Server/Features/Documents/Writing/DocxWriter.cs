@@ -19,34 +19,72 @@ public static class DocxWriter
     private static DocumentFormat.OpenXml.Wordprocessing.Body Content(OfficialDocument document, MainDocumentPart main)
     {
         var stamps = new Stamps();
-        var sections = new Sections(main, document.Form == DocumentForm.Letter);
+        var sections = new Sections(main, document);
         var body = new Body(sections);
-        List<OpenXmlElement> content = [.. new RedHead(stamps).Of(document), .. body.Of(document.Blocks), .. new Ending(stamps).Of(document)];
+        List<OpenXmlElement> content = [.. new RedHead(stamps).Of(document), .. body.Of(document.Blocks)];
+        content.AddRange(document.Enclosure is null ? Ending.Note(document.Attachments) : []);
+        content.AddRange(new Ending(stamps).Of(document, content));
+        if (document.Enclosure is { } enclosure)
+        {
+            content.AddRange(Enclosed(enclosure, body));
+            content.AddRange(Ending.Note(document.Attachments));
+        }
+
         foreach (var (attachment, i) in document.Attachments.Select((a, i) => (a, i)).Where(a => a.a.Blocks.Count > 0))
         {
-            content.AddRange(AttachmentPages(attachment, document.Attachments.Count == 1 ? "附件" : $"附件{i + 1}", body, sections));
+            AddAttachment(content, attachment, document.Attachments.Count == 1 ? "附件" : $"附件{i + 1}", body, sections);
         }
 
         if (document.Foot is { } foot)
         {
-            var (anchor, height) = new FootLines(stamps).Of(foot, document.Form == DocumentForm.Letter);
-            content.AddRange(PageCount.UpToFoot(content, height));
+            var letter = document.Form == DocumentForm.Letter;
+            var (anchor, height) = new FootLines(stamps).Of(foot, letter);
+            content.AddRange(PageCount.UpToFoot(content, height, even: !letter));
             content.Add(anchor);
         }
 
-        return new DocumentFormat.OpenXml.Wordprocessing.Body([.. content, sections.Portrait()]);
-    }
-
-    private static IEnumerable<OpenXmlElement> AttachmentPages(Attachment attachment, string label, Body body, Sections sections)
-    {
-        var first = Para(Styles.AttachmentLabel, label);
-        IEnumerable<OpenXmlElement> pages = [first, Blank(), .. RedHead.Title(DocumentTitle.Of(attachment.Title)), Blank(), .. body.Of(attachment.Blocks, attachment.Landscape)];
-        if (attachment.Landscape)
+        var last = sections.Portrait();
+        if (Sections.LastOf(content) is { } open)
         {
-            return [sections.EndPortrait(), .. pages, sections.EndLandscape()];
+            open.Remove();
+            last = open;
         }
 
-        first.With(new PageBreakBefore());
-        return pages;
+        return new DocumentFormat.OpenXml.Wordprocessing.Body([.. content, last]);
+    }
+
+    private static IEnumerable<OpenXmlElement> Enclosed(Enclosure enclosure, Body body)
+    {
+        var title = RedHead.Title(enclosure.Title).ToList();
+        title[0].Styled(new PageBreakBefore());
+        return [.. title, Blank(), .. body.Of(enclosure.Blocks)];
+    }
+
+    private static void AddAttachment(List<OpenXmlElement> content, Attachment attachment, string label, Body body, Sections sections)
+    {
+        var first = Para(Styles.AttachmentLabel, label);
+        if (attachment.Landscape)
+        {
+            // Pages on their side that follow each other are one section.
+            if (Sections.LastOf(content) is { } landscape && Sections.IsLandscape(landscape))
+            {
+                content.RemoveAt(content.Count - 1);
+                first.Styled(new PageBreakBefore());
+            }
+            else
+            {
+                content.Add(sections.EndPortrait());
+            }
+        }
+        else
+        {
+            first.Styled(new PageBreakBefore());
+        }
+
+        content.AddRange([first, Blank(), .. RedHead.Title(DocumentTitle.Of(attachment.Title)), Blank(), .. body.Of(attachment.Blocks, attachment.Landscape)]);
+        if (attachment.Landscape)
+        {
+            content.Add(sections.EndLandscape());
+        }
     }
 }

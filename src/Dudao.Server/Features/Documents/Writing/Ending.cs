@@ -1,4 +1,5 @@
 using Dudao.Core.Documents;
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using static Dudao.Server.Features.Documents.Writing.Pieces;
 using Paragraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
@@ -8,23 +9,33 @@ namespace Dudao.Server.Features.Documents.Writing;
 /// <summary>What follows the body: attachments note, signature, date, attendance (GB/T 9704-2012, 7.3.5, 7.3.6, 10.3).</summary>
 internal sealed class Ending(Stamps stamps)
 {
-    public IEnumerable<Paragraph> Of(OfficialDocument document)
+    /// <summary>What follows the text and its attachments note on the page that it ends on, if there is room for it there.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="before">The text and the note, whose last paragraph goes along where there is no room: a signature never stands on a page alone.</param>
+    public IReadOnlyList<Paragraph> Of(OfficialDocument document, IReadOnlyList<OpenXmlElement> before)
     {
-        List<Paragraph> lines = [.. Note(document.Attachments), .. Attended(document.Attendance)];
-        if (document is { Form: not DocumentForm.Minutes, Signature: { } signature })
+        if (document is not { Form: not DocumentForm.Minutes, Signature: { } signature })
         {
-            lines.AddRange(Signed(signature));
+            return [.. Attended(document.Attendance)];
         }
 
-        foreach (var line in lines.SkipLast(1))
+        // Room for the seal, whose top stays within a line of the text; less of it where that saves the page.
+        var pages = PageCount.Of(before);
+        foreach (var room in signature.Sealed ? new[] { 2, 1 } : [1])
         {
-            line.With(new KeepNext());
+            var signed = Signed(signature, room);
+            if (PageCount.Of([.. before, .. signed]) == pages)
+            {
+                return signed;
+            }
         }
 
-        return lines;
+        (before[^1] as Paragraph)?.Styled(new KeepNext());
+        return Signed(signature, signature.Sealed ? 2 : 1);
     }
 
-    private static IEnumerable<Paragraph> Note(IReadOnlyList<Attachment> attachments)
+    /// <summary>The note that names the attachments (附件：1. …).</summary>
+    public static IEnumerable<Paragraph> Note(IReadOnlyList<Attachment> attachments)
     {
         if (attachments.Count == 0)
         {
@@ -36,7 +47,7 @@ internal sealed class Ending(Stamps stamps)
         {
             var label = (i == 0 ? "附件：" : "") + (attachments.Count == 1 ? "" : HeadingLabels.Of(3, i + 1));
             var left = attachments.Count == 1 ? 5 : i < 9 ? 6 : 6.5;
-            yield return Para(Styles.Flush, label + attachment.Title).With(Hang(left, TextWidth.Of(label)));
+            yield return Para(Styles.Flush, label + attachment.Title).Styled(Hang(left, TextWidth.Of(label)));
         }
     }
 
@@ -52,21 +63,31 @@ internal sealed class Ending(Stamps stamps)
         {
             if (names.Count > 0)
             {
-                yield return Para(Styles.Flush, Text(label, TextFace.Hei), Text(ChineseWords.Join(names))).With(Hang(5, 3));
+                yield return Para(Styles.Flush, Text(label, TextFace.Hei), Text(ChineseWords.Join(names))).Styled(Hang(5, 3));
             }
         }
     }
 
-    private IEnumerable<Paragraph> Signed(Signature signature)
+    private List<Paragraph> Signed(Signature signature, int room)
+    {
+        List<Paragraph> lines = [.. Lines(signature, room)];
+        foreach (var line in lines.SkipLast(1))
+        {
+            line.Styled(new KeepNext());
+        }
+
+        return lines;
+    }
+
+    private IEnumerable<Paragraph> Lines(Signature signature, int room)
     {
         foreach (var line in signature.Lines ?? [])
         {
             yield return Blank();
-            yield return Para(Styles.Flush, line).With(Hang(12, 0));
+            yield return Para(Styles.Flush, line).Styled(Hang(12, 0));
         }
 
-        // Room for the seal, whose top stays within a line of the text.
-        for (var i = 0; i < (signature.Sealed ? 2 : 1); i++)
+        for (var i = 0; i < room; i++)
         {
             yield return Blank();
         }
@@ -84,10 +105,10 @@ internal sealed class Ending(Stamps stamps)
         foreach (var office in signature.Offices)
         {
             var right = signature.Sealed ? dayRight + ((dayWidth - TextWidth.Of(office)) / 2) : 2;
-            yield return Para(Styles.Flush, office).With(FromRight(right), new Justification { Val = JustificationValues.Right });
+            yield return Para(Styles.Flush, office).Styled(FromRight(right), new Justification { Val = JustificationValues.Right });
         }
 
-        yield return Para(Styles.Flush, stamps.Place(Stamps.Date, Text(day))).With(FromRight(dayRight), new Justification { Val = JustificationValues.Right });
+        yield return Para(Styles.Flush, stamps.Place(Stamps.Date, Text(day))).Styled(FromRight(dayRight), new Justification { Val = JustificationValues.Right });
     }
 
     private static Indentation Hang(double left, double hanging) =>

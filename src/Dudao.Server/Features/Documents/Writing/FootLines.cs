@@ -28,7 +28,7 @@ internal sealed class FootLines(Stamps stamps)
 
         if (foot.CopyTo.Count > 0)
         {
-            lines.Add(Para(Styles.Foot, $"抄送：{string.Join('，', foot.CopyTo)}。").With(new Indentation
+            lines.Add(Para(Styles.Foot, $"抄送：{string.Join('，', foot.CopyTo)}。").Styled(new Indentation
             {
                 Left = Styles.Twips(4 * Gb9704.SmallCharacter),
                 Right = Styles.Twips(Gb9704.SmallCharacter),
@@ -67,12 +67,12 @@ internal sealed class FootLines(Stamps stamps)
     private Paragraph Printed(Foot foot)
     {
         var day = foot.PrintingDate is { } date ? ChineseWords.Day(date) : Stamps.BlankDay;
-        return Para(Styles.Foot, Text(foot.PrintingOffice + "\t"), stamps.Place(Stamps.PrintingDate, Text(day)), Text("印发")).With(
+        return Para(Styles.Foot, Text(foot.PrintingOffice + "\t"), stamps.Place(Stamps.PrintingDate, Text(day)), Text("印发")).Styled(
             new Tabs(new TabStop { Val = TabStopValues.Right, Position = Gb9704.TypeWidth - Gb9704.SmallCharacter }),
             new Indentation { Left = Styles.Twips(Gb9704.SmallCharacter), FirstLine = "0" });
     }
 
-    private static Paragraph Rule(uint eighths) => Para(Styles.Flush).With(
+    private static Paragraph Rule(uint eighths) => Para(Styles.Flush).Styled(
         new ParagraphBorders(new TopBorder { Val = BorderValues.Single, Size = eighths, Space = 0, Color = "000000" }),
         Styles.Exact(RuleHeight));
 }

@@ -20,7 +20,7 @@ internal static class LineCount
         var used = 0.0;
         for (var i = 0; i < text.Length; i++)
         {
-            used += Width(text[i]);
+            used += Width(i);
             if (used <= (lines == 1 ? first : rest) + 0.5 || i == start)
             {
                 continue;
@@ -36,7 +36,7 @@ internal static class LineCount
             used = 0;
             for (var j = start; j <= i; j++)
             {
-                used += Width(text[j]);
+                used += Width(j);
             }
 
             lines++;
@@ -44,13 +44,18 @@ internal static class LineCount
 
         return lines;
 
-        double Width(char c) => (TextWidth.Of(c) * (character - spacing)) + spacing;
+        // A quarter of a character stands between an ideograph and a Latin letter or figure.
+        double Width(int i) => (TextWidth.Of(text[i]) * (character - spacing)) + spacing + (i > start && Meet(text[i - 1], text[i]) ? character / 4 : 0);
     }
 
     private static bool MayBreak(string text, int at) =>
         !NotFirst.Contains(text[at], StringComparison.Ordinal)
         && !NotLast.Contains(text[at - 1], StringComparison.Ordinal)
         && !(IsLatin(text[at]) && IsLatin(text[at - 1]));
+
+    private static bool Meet(char a, char b) => (IsIdeograph(a) && char.IsAsciiLetterOrDigit(b)) || (char.IsAsciiLetterOrDigit(a) && IsIdeograph(b));
+
+    private static bool IsIdeograph(char c) => c is >= '\u4E00' and <= '\u9FFF';
 
     private static bool IsLatin(char c) => c is > ' ' and < '\u2000';
 }

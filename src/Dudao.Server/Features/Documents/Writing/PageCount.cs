@@ -19,14 +19,16 @@ internal sealed class PageCount
     /// <summary>The page that the content ends on.</summary>
     public static int Of(IReadOnlyList<OpenXmlElement> content) => Flow(content).pages;
 
-    /// <summary>Page breaks before the foot: one where the content ends on an odd page, two where it leaves too little room on an even one.</summary>
-    public static IEnumerable<OpenXmlElement> UpToFoot(IReadOnlyList<OpenXmlElement> content, int foot)
+    /// <summary>Page breaks before the foot: none where it has room on a page that it may stand on, else as many as lead to one.</summary>
+    /// <param name="content">All before it.</param>
+    /// <param name="foot">Its height.</param>
+    /// <param name="even">Whether it must stand on an even page.</param>
+    public static IEnumerable<OpenXmlElement> UpToFoot(IReadOnlyList<OpenXmlElement> content, int foot, bool even)
     {
         var flow = Flow(content);
-        var odd = flow.pages % 2 == 1;
         var fits = flow.used + foot + (Gb9704.Pitch / 2) <= flow.height;
-        var breaks = odd ? 1 : fits ? 0 : 2;
-        return Enumerable.Range(0, breaks).Select(_ => Para(Styles.Flush).With(new PageBreakBefore(), Styles.Exact(20)));
+        var breaks = even && flow.pages % 2 == 1 ? 1 : fits ? 0 : even ? 2 : 1;
+        return Enumerable.Range(0, breaks).Select(_ => Para(Styles.Flush).Styled(new PageBreakBefore(), Styles.Exact(20)));
     }
 
     private static PageCount Flow(IReadOnlyList<OpenXmlElement> content)
@@ -178,7 +180,7 @@ internal sealed class PageCount
             var border = properties.ParagraphBorders?.BottomBorder;
             return new Shape(
                 text.Split('\n'),
-                size is null ? character + spacing : (Number(size.Val) * 10) + spacing,
+                ((size is null ? character : Number(size.Val) * 10) * (paragraph.Descendants<CharacterScale>().FirstOrDefault()?.Val?.Value ?? 100) / 100.0) + spacing,
                 spacing,
                 properties.SpacingBetweenLines?.Line is { } line ? Number(line) : pitch,
                 properties.SpacingBetweenLines?.Before is { } before ? Number(before) : 0,

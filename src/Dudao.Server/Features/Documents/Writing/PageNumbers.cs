@@ -12,17 +12,25 @@ internal static class PageNumbers
     public const string Even = "rIdFooterEven";
     public const string LandscapeOdd = "rIdFooterLandscapeOdd";
     public const string LandscapeEven = "rIdFooterLandscapeEven";
-    public const string LetterFirst = "rIdFooterLetter";
 
     /// <summary>The dash lies 0.4 em above the foot of its line: so far from the page's edge does the line end.</summary>
     public static readonly int Distance = Gb9704.Bottom - Gb9704.Mm(7) - 160;
 
     /// <summary>The part with that footer, made once.</summary>
-    public static string Part(MainDocumentPart main, string id)
+    /// <param name="main">The document's part.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="raised">How much higher than the section's own distance it stands.</param>
+    public static string Part(MainDocumentPart main, string id, int raised = 0)
     {
         if (main.Parts.All(p => p.RelationshipId != id))
         {
-            main.AddNewPart<FooterPart>(id).Footer = new Footer(Content(id));
+            var content = Content(id);
+            if (raised > 0)
+            {
+                ((Paragraph)content[0]).Styled(new SpacingBetweenLines { After = Styles.Twips(raised), Line = "280", LineRule = LineSpacingRuleValues.Exact });
+            }
+
+            main.AddNewPart<FooterPart>(id).Footer = new Footer(content);
         }
 
         return id;
@@ -30,11 +38,8 @@ internal static class PageNumbers
 
     private static OpenXmlElement[] Content(string id) => id switch
     {
-        Odd => [Number().With(new Indentation { Right = Styles.Twips(Gb9704.SmallCharacter), FirstLine = "0" }, new Justification { Val = JustificationValues.Right })],
-        Even => [Number().With(new Indentation { Left = Styles.Twips(Gb9704.SmallCharacter), FirstLine = "0" }, new Justification { Val = JustificationValues.Left })],
-        LetterFirst => [Para(Styles.PageNumber).With(
-            RedHead.Wide(),
-            new ParagraphBorders(new TopBorder { Val = BorderValues.ThinThickSmallGap, Size = 24, Space = 1, Color = Gb9704.Red }))],
+        Odd => [Number().Styled(new Indentation { Right = Styles.Twips(Gb9704.SmallCharacter), FirstLine = "0" }, new Justification { Val = JustificationValues.Right })],
+        Even => [Number().Styled(new Indentation { Left = Styles.Twips(Gb9704.SmallCharacter), FirstLine = "0" }, new Justification { Val = JustificationValues.Left })],
         LandscapeOdd => [Turned(true), Para(Styles.PageNumber)],
         _ => [Turned(false), Para(Styles.PageNumber)],
     };
@@ -67,6 +72,6 @@ internal static class PageNumbers
                     new TableCellProperties(
                         new TableCellWidth { Width = "300", Type = TableWidthUnitValues.Dxa },
                         new TextDirection { Val = TextDirectionValues.TopToBottomRightToLeft }),
-                    Number().With(new Justification { Val = odd ? JustificationValues.Right : JustificationValues.Left }))));
+                    Number().Styled(new Justification { Val = odd ? JustificationValues.Right : JustificationValues.Left }))));
     }
 }

@@ -20,7 +20,7 @@ internal static class Pieces
     public static Paragraph Blank() => Para(Styles.Flush);
 
     /// <summary>Sets properties in the order that the schema asks for.</summary>
-    public static Paragraph With(this Paragraph paragraph, params OpenXmlElement[] properties)
+    public static Paragraph Styled(this Paragraph paragraph, params OpenXmlElement[] properties)
     {
         foreach (var property in properties)
         {

@@ -33,9 +33,9 @@ internal static class Styles
                 Exact(Gb9704.Pitch)))),
         Paragraph(Body, "Normal", null, [
             new WidowControl { Val = false },
-            new OverflowPunctuation { Val = false },
-            new AutoSpaceDE { Val = false },
-            new AutoSpaceDN { Val = false },
+
+            // Word's default, said because LibreOffice 7 reads it upside down: said, punctuation stays inside the type area there.
+            new OverflowPunctuation { Val = true },
             new SnapToGrid { Val = false },
             Exact(Gb9704.Pitch),
             new Indentation { FirstLine = Twips(2 * Gb9704.Character), FirstLineChars = 200 }, new Justification { Val = JustificationValues.Both }], []),

@@ -41,7 +41,7 @@ internal static class Tables
     }
 
     /// <summary>A table must not touch the next, nor end a document: a line of almost no height between.</summary>
-    public static DocumentFormat.OpenXml.Wordprocessing.Paragraph Gap() => Para(Styles.Flush).With(Styles.Exact(40));
+    public static DocumentFormat.OpenXml.Wordprocessing.Paragraph Gap() => Para(Styles.Flush).Styled(Styles.Exact(40));
 
     /// <summary>Lines of a table are a third higher than its letters.</summary>
     public static int Pitch(double points) => (int)Math.Round(points * 20 * 1.35);
@@ -82,11 +82,11 @@ internal static class Tables
     {
         var size = Styles.Twips((int)(points * 2));
         OpenXmlElement[] content = text.Length == 0 ? [] : [Text(text, strong ? TextFace.Hei : TextFace.Body, new FontSize { Val = size }, new FontSizeComplexScript { Val = size })];
-        var line = Para(Styles.Cell, content).With(Styles.Exact(Pitch(points)));
+        var line = Para(Styles.Cell, content).Styled(Styles.Exact(Pitch(points)));
         return align switch
         {
-            CellAlign.Centre => line.With(new Justification { Val = JustificationValues.Center }),
-            CellAlign.Right => line.With(new Justification { Val = JustificationValues.Right }),
+            CellAlign.Centre => line.Styled(new Justification { Val = JustificationValues.Center }),
+            CellAlign.Right => line.Styled(new Justification { Val = JustificationValues.Right }),
             _ => line,
         };
     }

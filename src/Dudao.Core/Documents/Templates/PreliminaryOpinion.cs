@@ -1,0 +1,90 @@
+using System.Globalization;
+
+namespace Dudao.Core.Documents.Templates;
+
+/// <summary>
+/// What the preliminary opinion (初步督导意见, article 20) says. It has no place for a mark or a grade, so that none can slip in.
+/// </summary>
+/// <param name="Letterhead">The office.</param>
+/// <param name="Date">The day of signing; null in a draft.</param>
+/// <param name="Inspection">The inspection.</param>
+/// <param name="Subject">The subject.</param>
+/// <param name="Evidence">Counts at this subject.</param>
+/// <param name="Judgements">Each A level in words.</param>
+/// <param name="Problems">The problems that are meant for the opinion.</param>
+/// <param name="Advice">What is advised, a paragraph each.</param>
+/// <param name="Contact">To whom the reply goes.</param>
+public sealed record PreliminaryOpinionFacts(
+    Letterhead Letterhead,
+    DateOnly? Date,
+    InspectionFacts Inspection,
+    SubjectFacts Subject,
+    EvidenceCounts Evidence,
+    IReadOnlyList<PartJudgement> Judgements,
+    IReadOnlyList<ProblemFacts> Problems,
+    IReadOnlyList<string> Advice,
+    Contact Contact);
+
+public static partial class DocumentTemplates
+{
+    /// <summary>The preliminary opinion to a subject, without number.</summary>
+    public static OfficialDocument PreliminaryOpinion(PreliminaryOpinionFacts facts) => new()
+    {
+        Kind = DocumentKind.PreliminaryOpinion,
+        Form = DocumentForm.Plain,
+        Title = DocumentTitle.Of("关于对", facts.Subject.Name, facts.Inspection.KindName, "的初步督导意见"),
+        Addressee = facts.Subject.Name,
+        Blocks = [PreliminaryOpening(facts), .. Judged(facts), .. PreliminaryProblems(facts), .. Advised(facts.Advice), .. RightToReply(facts)],
+        Signature = new Signature([facts.Letterhead.Office], facts.Date),
+    };
+
+    private static Paragraph PreliminaryOpening(PreliminaryOpinionFacts facts)
+    {
+        var counts = facts.Evidence.InWords();
+        return Paragraph.Of(
+            $"根据《教育督导条例》规定，督导组于{facts.Subject.Visit}对你校开展{facts.Inspection.KindName}。督导期间，督导组审阅了自评报告，{(counts.Length == 0 ? "" : counts + "，")}并进行了合议。现将初步督导意见反馈如下。");
+    }
+
+    private static IEnumerable<Block> Judged(PreliminaryOpinionFacts facts)
+    {
+        yield return new Heading(1, "基本评价");
+        foreach (var judgement in facts.Judgements)
+        {
+            yield return new Heading(2, judgement.Part + "。", judgement.Words);
+        }
+    }
+
+    private static IEnumerable<Block> PreliminaryProblems(PreliminaryOpinionFacts facts)
+    {
+        yield return new Heading(1, "存在的主要问题");
+        if (facts.Problems.Count == 0)
+        {
+            yield return Paragraph.Of("督导组未发现需要列入督导意见的问题。");
+            yield break;
+        }
+
+        yield return Paragraph.Of(string.Create(CultureInfo.InvariantCulture, $"以下{facts.Problems.Count}个问题，已由你校在问题确认单上核对事实。"));
+        foreach (var problem in facts.Problems)
+        {
+            yield return new Heading(2, problem.Heading + "。", problem.InWords);
+        }
+    }
+
+    private static IEnumerable<Block> Advised(IReadOnlyList<string> advice)
+    {
+        yield return new Heading(1, "意见和建议");
+        foreach (var (item, i) in advice.Select((a, i) => (a, i)))
+        {
+            yield return Paragraph.Of(HeadingLabels.Of(2, i + 1) + item);
+        }
+    }
+
+    private static IEnumerable<Block> RightToReply(PreliminaryOpinionFacts facts)
+    {
+        yield return new Heading(1, "申辩权利");
+        yield return Paragraph.Of(
+            $"你校对本意见有异议的，可以自收到之日起{Within(facts.Inspection.Days.Reply)}向{facts.Letterhead.Self}提出书面申辩，逐条写明申辩的事项、事实和理由，并附证据；无异议的，请在上述期限内提交无异议书；逾期未提出的，视为无异议。");
+        yield return Paragraph.Of($"本意见为督导组的初步意见，不作为督导结论。{facts.Letterhead.Self}研究你校申辩后，依规印发督导意见书。");
+        yield return Paragraph.Of($"联系人：{facts.Contact.Name}；联系电话：{facts.Contact.Telephone}。");
+    }
+}
