@@ -20,7 +20,9 @@ internal static class FeatureList
         new Settings.SettingsFeature(),
         new Frameworks.FrameworksFeature(),
         new Documents.DocumentsFeature(),
+        new Procedure.ProcedureFeature(),
         new Inspections.Gate.GateFeature(),
+        new Inspections.Planning.PlanningFeature(),
     ];
 
     public static void AddFeatures(this IServiceCollection services)

@@ -6,9 +6,10 @@ namespace Dudao.Server.Features.Inspections.Gate;
 /// <summary>Reads the days of a subject from its acts.</summary>
 internal static class ActDays
 {
-    /// <summary>The last day of each act that stands: one that a later act undid, as a leaf sent back undoes the closing, is left out.</summary>
-    public static IReadOnlyDictionary<ActId, DateOnly> Of(InspectionKind kind, IEnumerable<ActRecord> acts) =>
-        ActHistory.Days(kind, acts.Select(a => (Known: Enum.TryParse<ActId>(a.Act, out var id), Id: id, a.Day)).Where(a => a.Known).Select(a => (a.Id, a.Day)));
+    /// <summary>The last day of each act that stands, without those that a later act undid.</summary>
+    public static IReadOnlyDictionary<ActId, DateOnly> Of(InspectionKind kind, IEnumerable<ActRecord> acts) => ActHistory.Days(
+        kind,
+        acts.Select(a => (Known: Enum.TryParse<ActId>(a.Act, out var id), Id: id, a.Day)).Where(a => a.Known).Select(a => (a.Id, a.Day)));
 
     /// <summary>Deadlines that were extended, with the new day. The act's words name the deadline.</summary>
     public static IReadOnlyDictionary<DeadlineId, DateOnly> Extensions(IEnumerable<ActRecord> acts)

@@ -15,8 +15,10 @@ public sealed class BatchBook(DudaoDbContext db, BatchPictures pictures, ActBook
         await pictures.FindAsync(inspectionId, cancellation) is { } picture ? picture : Failure.NotFound;
 
     /// <summary>Does an act of the batch; one that leads to another state moves every subject that is not beyond it.</summary>
+    /// <param name="look">What the rules ask of the thing in hand, such as a subject or a member to be added.</param>
     public async Task<Outcome<ActRecord>> PerformAsync(
-        Guid inspectionId, ActId id, ActForm form, string words, Func<BatchPicture, Task<Failure?>>? change, CancellationToken cancellation, Attempt? attempt = null)
+        Guid inspectionId, ActId id, ActForm form, string words, Func<BatchPicture, Task<Failure?>>? change, CancellationToken cancellation,
+        Func<BatchPicture, Attempt, Task<(Facts Facts, Attempt Attempt)>>? look = null)
     {
         if (await db.Set<ActRecord>().FindAsync([form.Id], cancellation) is { } done)
         {
@@ -30,7 +32,14 @@ public sealed class BatchBook(DudaoDbContext db, BatchPictures pictures, ActBook
         }
 
         var picture = opened.Value;
-        var verdict = picture.Judge(id, attempt ?? await acts.AttemptAsync(form, cancellation));
+        var attempt = await acts.AttemptAsync(form, cancellation);
+        if (look is not null)
+        {
+            (var facts, attempt) = await look(picture, attempt);
+            picture = picture with { Facts = facts };
+        }
+
+        var verdict = picture.Judge(id, attempt);
         if (ActBook.Refuse(verdict, form) is { } refused)
         {
             return refused;

@@ -4,7 +4,6 @@ internal sealed class GateFeature : IFeature
 {
     public void AddServices(IServiceCollection services)
     {
-        services.AddScoped<OfficeDays>();
         services.AddScoped<Standings>();
         services.AddScoped<SubjectPictures>();
         services.AddScoped<ActBook>();

@@ -1,5 +1,6 @@
 using Dudao.Core.Frameworks.Scoring;
 using Dudao.Core.Inspections;
+using Dudao.Core.Procedure;
 using Dudao.Server.Features.Inspections.Records;
 
 namespace Dudao.Server.Features.Inspections.Gate;
@@ -20,11 +21,20 @@ public sealed record SubjectPicture(SubjectStanding At, InspectionKind Kind, Fac
     /// <summary>Acts that stand, oldest first.</summary>
     public IReadOnlyList<ActRecord> Acts { get; init; } = [];
 
+    /// <summary>The office's working days, for saying how long is left.</summary>
+    public WorkingDayTable Days { get; init; } = WorkingDayTable.Shipped;
+
     public Subject Subject => At.Subject;
 
     public Inspection Inspection => At.Inspection;
 
     public Verdict Judge(ActId act, Attempt? attempt = null) => ActRules.Judge(Kind, act, Subject.State, At.Standing, Facts, attempt);
+
+    /// <summary>What is waited for; null where nothing is.</summary>
+    public NextStep? Next => NextStep.Of(Kind, Subject.State, Facts);
+
+    /// <summary>What the actor may see here, by table C.</summary>
+    public Sees Sees => Visibility.Of(At.Standing, ViewMoment.Of(Facts) with { ShowsMarksToSubject = Inspection.ShowsMarksToSubject });
 
     /// <summary>The last standing act of this kind.</summary>
     public ActRecord? Last(ActId act) => Acts.LastOrDefault(a => a.Act == act.ToString());

@@ -1,0 +1,61 @@
+using Dudao.Core.Inspections;
+
+namespace Dudao.Server.Features.Inspections;
+
+/// <summary>The addresses of the loop, built here and nowhere else.</summary>
+public static class InspectionLinks
+{
+    public const string List = "/inspections";
+
+    public const string New = "/inspections/new";
+
+    public static string Batch(Guid inspectionId) => $"/inspections/{inspectionId}";
+
+    public static string Edit(Guid inspectionId) => $"/inspections/{inspectionId}/edit";
+
+    public static string Parts(Guid inspectionId, Guid? groupId = null) => $"/inspections/{inspectionId}/parts" + (groupId is { } g ? $"?group={g}" : "");
+
+    public static string Subject(Guid subjectId) => $"/subjects/{subjectId}";
+
+    public static string SelfEvaluation(Guid subjectId, string? leafId = null) => $"/subjects/{subjectId}/self" + (leafId is null ? "" : $"/{Uri.EscapeDataString(leafId)}");
+
+    public static string Marks(Guid subjectId) => $"/subjects/{subjectId}/marks";
+
+    public static string FieldRecords(Guid subjectId) => $"/subjects/{subjectId}/records";
+
+    public static string Problems(Guid subjectId) => $"/subjects/{subjectId}/problems";
+
+    public static string Visit(Guid subjectId) => $"/subjects/{subjectId}/visit";
+
+    public static string Deliberation(Guid subjectId) => $"/subjects/{subjectId}/deliberation";
+
+    public static string Why(Guid subjectId) => $"/subjects/{subjectId}/why";
+
+    public static string Feedback(Guid subjectId) => $"/subjects/{subjectId}/feedback";
+
+    public static string Reply(Guid subjectId) => $"/subjects/{subjectId}/reply";
+
+    public static string Decision(Guid inspectionId) => $"/inspections/{inspectionId}/decision";
+
+    public static string Opinion(Guid subjectId) => $"/subjects/{subjectId}/opinion";
+
+    /// <summary>Where an act at a subject is done.</summary>
+    public static string Of(ActId act, Guid subjectId, Guid inspectionId) => act switch
+    {
+        <= ActId.IssueNotice => Batch(inspectionId),
+        ActId.ReceiveNotice or ActId.AskRecusal or ActId.DecideRecusal or ActId.ReplaceMember => Subject(subjectId),
+        <= ActId.GoOnWithoutSelfEvaluation => SelfEvaluation(subjectId),
+        ActId.ChangeParts => Parts(inspectionId),
+        ActId.BeginVisit => Subject(subjectId),
+        ActId.Mark or ActId.HandOverSheet or ActId.TypeSheet or ActId.HandInSheet or ActId.TakeBackSheet or ActId.NoteAbsentSheet => Marks(subjectId),
+        ActId.RecordField or ActId.VerifyFigure or ActId.DecideFigure => FieldRecords(subjectId),
+        ActId.RaiseProblem or ActId.AnswerProblem or ActId.NoteProblemRefused or ActId.RecordVeto => Problems(subjectId),
+        ActId.EndVisit or ActId.OpenDeliberation => Visit(subjectId),
+        <= ActId.CloseDeliberation => Deliberation(subjectId),
+        <= ActId.ReceivePreliminaryOpinion => Feedback(subjectId),
+        <= ActId.BringToMeeting => Reply(subjectId),
+        <= ActId.ReturnToTeam => Decision(inspectionId),
+        <= ActId.Close => Opinion(subjectId),
+        _ => Subject(subjectId),
+    };
+}

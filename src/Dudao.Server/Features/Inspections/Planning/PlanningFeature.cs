@@ -1,0 +1,17 @@
+namespace Dudao.Server.Features.Inspections.Planning;
+
+internal sealed class PlanningFeature : IFeature
+{
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<SubjectTraitsReader>();
+        services.AddScoped<Ties>();
+        services.AddScoped<InspectionPlanning>();
+        services.AddScoped<TeamBuilding>();
+        services.AddScoped<PartGiving>();
+    }
+
+    public void MapEndpoints(WebApplication app)
+    {
+    }
+}
