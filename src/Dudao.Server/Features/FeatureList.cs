@@ -22,6 +22,8 @@ internal static class FeatureList
         new Documents.DocumentsFeature(),
         new Procedure.ProcedureFeature(),
         new Inspections.Gate.GateFeature(),
+        new Inspections.Acts.ActsFeature(),
+        new Inspections.Overview.OverviewFeature(),
         new Inspections.Planning.PlanningFeature(),
     ];
 

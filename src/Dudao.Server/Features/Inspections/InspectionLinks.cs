@@ -17,6 +17,9 @@ public static class InspectionLinks
 
     public static string Subject(Guid subjectId) => $"/subjects/{subjectId}";
 
+    /// <summary>Where a plain act at a subject is done.</summary>
+    public static string Act(Guid subjectId, ActId act) => $"/subjects/{subjectId}/act/{act}";
+
     public static string SelfEvaluation(Guid subjectId, string? leafId = null) => $"/subjects/{subjectId}/self" + (leafId is null ? "" : $"/{Uri.EscapeDataString(leafId)}");
 
     public static string Marks(Guid subjectId) => $"/subjects/{subjectId}/marks";

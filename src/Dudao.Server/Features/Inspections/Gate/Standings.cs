@@ -12,77 +12,86 @@ namespace Dudao.Server.Features.Inspections.Gate;
 public sealed record SubjectStanding(Inspection Inspection, Subject Subject, Organisation Organisation, Standing Standing, TeamMember? Member);
 
 /// <summary>
-/// Finds where the signed-in person stands to a subject, from posts and teams. Who stands outside does not find it; this is the scope filter of the loop.
+/// Finds where the signed-in person stands to subjects, from posts and teams. Who stands outside does not find them; this is the scope
+/// filter of the loop.
 /// </summary>
 public sealed class Standings(DudaoDbContext db, SignedIn signedIn)
 {
     private Actor Actor => signedIn.Actor;
 
     /// <summary>Null where the subject is not there, or not for this person.</summary>
-    public async Task<SubjectStanding?> FindAsync(Guid subjectId, CancellationToken cancellation)
-    {
-        var row = await (
-            from subject in db.Set<Subject>()
-            where subject.Id == subjectId
-            join inspection in db.Set<Inspection>() on subject.InspectionId equals inspection.Id
-            join organisation in db.Organisations on subject.OrganisationId equals organisation.Id
-            select new { subject, inspection, organisation }).FirstOrDefaultAsync(cancellation);
-        return row is null ? null : await StandAsync(row.inspection, row.subject, row.organisation, cancellation);
-    }
+    public async Task<SubjectStanding?> FindAsync(Guid subjectId, CancellationToken cancellation) =>
+        (await StandAsync(db.Set<Subject>().Where(s => s.Id == subjectId), cancellation)).FirstOrDefault();
 
     /// <summary>The subjects of a batch that the actor finds, in the order of groups and organisations.</summary>
-    public async Task<IReadOnlyList<SubjectStanding>> OfBatchAsync(Guid inspectionId, CancellationToken cancellation)
-    {
-        var rows = await (
-            from subject in db.Set<Subject>()
-            where subject.InspectionId == inspectionId
-            join inspection in db.Set<Inspection>() on subject.InspectionId equals inspection.Id
-            join organisation in db.Organisations on subject.OrganisationId equals organisation.Id
-            orderby subject.GroupId, organisation.Serial
-            select new { subject, inspection, organisation }).ToListAsync(cancellation);
-        var found = new List<SubjectStanding>();
-        foreach (var row in rows)
-        {
-            if (await StandAsync(row.inspection, row.subject, row.organisation, cancellation) is { } standing)
-            {
-                found.Add(standing);
-            }
-        }
+    public async Task<IReadOnlyList<SubjectStanding>> OfBatchAsync(Guid inspectionId, CancellationToken cancellation) =>
+        await StandAsync(db.Set<Subject>().Where(s => s.InspectionId == inspectionId), cancellation);
 
-        return found;
+    /// <summary>Every subject that is the actor's by office, team or node; closed ones too where they are asked for.</summary>
+    public async Task<IReadOnlyList<SubjectStanding>> MineAsync(bool withClosed, CancellationToken cancellation)
+    {
+        var offices = Actor.Posts.Where(p => p.Role is Role.OfficeStaff or Role.OfficeDirector || p.MaySign).Select(p => p.OrganisationId).ToArray();
+        var nodes = Actor.Posts.Where(p => p.Role is Role.Head or Role.Liaison or Role.Contributor or Role.TownshipUser).Select(p => p.OrganisationId).ToArray();
+        var personId = Actor.PersonId;
+        var mine = db.Set<Subject>().Where(s => s.WithdrawnOn == null && (offices.Contains(s.OfficeId)
+            || (nodes.Contains(s.OrganisationId) && s.State != InspectionState.Draft)
+            || db.Set<TeamMember>().Any(m => m.InspectionId == s.InspectionId && m.PersonId == personId && m.LeftOn == null && (m.GroupId == null || m.GroupId == s.GroupId))));
+        return await StandAsync(withClosed ? mine : mine.Where(s => s.State != InspectionState.Closed), cancellation);
     }
 
-    private async Task<SubjectStanding?> StandAsync(Inspection inspection, Subject subject, Organisation organisation, CancellationToken cancellation)
+    private async Task<IReadOnlyList<SubjectStanding>> StandAsync(IQueryable<Subject> subjects, CancellationToken cancellation)
     {
-        var positions = OfPosts(inspection.OfficeId, organisation);
-        var members = await MembersAsync(inspection.Id, subject, cancellation);
-        foreach (var member in members)
+        var rows = await (
+            from subject in subjects
+            join inspection in db.Set<Inspection>() on subject.InspectionId equals inspection.Id
+            join organisation in db.Organisations on subject.OrganisationId equals organisation.Id
+            orderby inspection.CreatedOn descending, subject.GroupId, organisation.Serial
+            select new { subject, inspection, organisation }).ToListAsync(cancellation);
+        if (rows.Count == 0)
         {
-            positions |= member.Position.Standing();
+            return [];
         }
 
-        var own = members.FirstOrDefault(m => m.Position is not TeamPosition.ChiefLeader) ?? members.FirstOrDefault();
-        var isRecused = members.Count > 0 && await IsRecusedAsync(subject.Id, [.. members.Select(m => m.Id)], cancellation);
-        if (isRecused)
+        var personId = Actor.PersonId;
+        var inspections = rows.Select(r => r.inspection.Id).Distinct().ToArray();
+        var members = (await db.Set<TeamMember>().AsNoTracking()
+            .Where(m => m.PersonId == personId && m.LeftOn == null && inspections.Contains(m.InspectionId))
+            .ToListAsync(cancellation)).ToLookup(m => m.InspectionId);
+        var memberIds = members.SelectMany(m => m).Select(m => m.Id).ToArray();
+        var recused = memberIds.Length == 0 ? [] : (await db.Set<TieDecision>()
+            .Where(t => t.StepsBack == true && memberIds.Contains(t.MemberId))
+            .Select(t => new { t.SubjectId, t.MemberId }).ToListAsync(cancellation)).Select(t => (t.SubjectId, t.MemberId)).ToHashSet();
+        var isOffice = Actor.Has(Role.OfficeStaff) || Actor.Has(Role.OfficeDirector);
+        var subjectIds = rows.Select(r => r.subject.Id).ToArray();
+        var sheets = memberIds.Length == 0 && !isOffice ? [] : await db.Set<MarkSheet>().AsNoTracking()
+            .Where(s => subjectIds.Contains(s.SubjectId) && (memberIds.Contains(s.MemberId) || s.TypistPersonId == personId)).ToListAsync(cancellation);
+        return
+        [
+            .. rows.Select(r => Stand(r.inspection, r.subject, r.organisation,
+                [.. members[r.inspection.Id].Where(m => m.GroupId is null || m.GroupId == r.subject.GroupId)], recused, sheets)).OfType<SubjectStanding>(),
+        ];
+    }
+
+    private SubjectStanding? Stand(
+        Inspection inspection, Subject subject, Organisation organisation, List<TeamMember> members, HashSet<(Guid, Guid)> recused, List<MarkSheet> sheets)
+    {
+        var positions = members.Aggregate(OfPosts(inspection.OfficeId, subject, organisation), (all, m) => all | m.Position.Standing());
+        if (members.Exists(m => recused.Contains((subject.Id, m.Id))))
         {
             positions |= Position.Recused;
         }
 
-        var standing = new Standing(positions);
-        if (standing.Acting == Position.Outside)
+        var own = members.Find(m => m.Position is not TeamPosition.ChiefLeader) ?? members.FirstOrDefault();
+        var standing = new Standing(positions)
         {
-            return null;
-        }
-
-        if (own is not null || (positions & Positions.Entering) != 0)
-        {
-            standing = await WithSheetsAsync(standing, subject.Id, own?.Id, cancellation);
-        }
-
-        return new SubjectStanding(inspection, subject, organisation, standing, own);
+            OwnSheetIn = sheets.Exists(s => s.SubjectId == subject.Id && s.MemberId == own?.Id && s.HandedInAt is not null),
+            HoldsSheet = sheets.Exists(s => s.SubjectId == subject.Id && s.MemberId != own?.Id && s.TypistPersonId == Actor.PersonId && s.HandedInAt is null),
+        };
+        return standing.Acting == Position.Outside ? null : new SubjectStanding(inspection, subject, organisation, standing, own);
     }
 
-    private Position OfPosts(Guid officeId, Organisation organisation)
+    /// <summary>A subject's own people find it once it was announced to them.</summary>
+    private Position OfPosts(Guid officeId, Subject subject, Organisation organisation)
     {
         var positions = Position.Outside;
         foreach (var post in Actor.Posts)
@@ -91,9 +100,9 @@ public sealed class Standings(DudaoDbContext db, SignedIn signedIn)
             {
                 Role.OfficeStaff when post.OrganisationId == officeId => Position.Staff,
                 Role.OfficeDirector when post.OrganisationId == officeId => Position.Director,
-                Role.Head or Role.TownshipUser when post.OrganisationId == organisation.Id => Position.Head,
-                Role.Liaison when post.OrganisationId == organisation.Id => Position.Liaison,
-                Role.Contributor when post.OrganisationId == organisation.Id => Position.Contributor,
+                Role.Head or Role.TownshipUser when post.OrganisationId == organisation.Id && subject.State != InspectionState.Draft => Position.Head,
+                Role.Liaison when post.OrganisationId == organisation.Id && subject.State != InspectionState.Draft => Position.Liaison,
+                Role.Contributor when post.OrganisationId == organisation.Id && subject.State != InspectionState.Draft => Position.Contributor,
                 Role.GovernmentLeader when organisation.IsUnder(post.ScopePath) => Position.GovernmentLeader,
                 Role.SuperiorOffice when organisation.IsUnder(post.ScopePath) => Position.SuperiorOffice,
                 Role.BureauUser when organisation.IsUnder(post.ScopePath) => Position.Bureau,
@@ -106,30 +115,5 @@ public sealed class Standings(DudaoDbContext db, SignedIn signedIn)
         }
 
         return positions;
-    }
-
-    private async Task<List<TeamMember>> MembersAsync(Guid inspectionId, Subject subject, CancellationToken cancellation)
-    {
-        var personId = Actor.PersonId;
-        var groupId = subject.GroupId;
-        return await db.Set<TeamMember>().AsNoTracking()
-            .Where(m => m.InspectionId == inspectionId && m.PersonId == personId && m.LeftOn == null && (m.GroupId == null || m.GroupId == groupId))
-            .ToListAsync(cancellation);
-    }
-
-    private Task<bool> IsRecusedAsync(Guid subjectId, Guid[] memberIds, CancellationToken cancellation) =>
-        db.Set<TieDecision>().AnyAsync(t => t.SubjectId == subjectId && t.StepsBack == true && memberIds.Contains(t.MemberId), cancellation);
-
-    private async Task<Standing> WithSheetsAsync(Standing standing, Guid subjectId, Guid? memberId, CancellationToken cancellation)
-    {
-        var personId = Actor.PersonId;
-        var sheets = await db.Set<MarkSheet>().AsNoTracking()
-            .Where(s => s.SubjectId == subjectId && (s.MemberId == memberId || s.TypistPersonId == personId))
-            .ToListAsync(cancellation);
-        return standing with
-        {
-            OwnSheetIn = sheets.Any(s => s.MemberId == memberId && s.HandedInAt != null),
-            HoldsSheet = sheets.Any(s => s.MemberId != memberId && s.TypistPersonId == personId && s.HandedInAt == null),
-        };
     }
 }
