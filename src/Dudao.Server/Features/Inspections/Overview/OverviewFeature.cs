@@ -8,11 +8,12 @@ internal sealed class OverviewFeature : IFeature
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<InspectionRows>();
+        services.AddScoped<SubjectDossiers>();
     }
 
     public void MapEndpoints(WebApplication app)
     {
-        app.MapListExport("/inspections/export", async (HttpContext http, InspectionRows rows) =>
-            new ListSource<InspectionRow>(InspectionList.Definition, (await rows.ReadAsync(http.RequestAborted)).AsQueryable())).Need(Right.SeeInspections);
+        app.MapListExport("/inspections/export", async (http, cancellation) =>
+            new ListSource<InspectionRow>(InspectionList.Definition, (await http.RequestServices.GetRequiredService<InspectionRows>().ReadAsync(cancellation)).AsQueryable())).Need(Right.SeeInspections);
     }
 }

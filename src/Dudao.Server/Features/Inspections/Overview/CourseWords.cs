@@ -1,0 +1,30 @@
+using System.Globalization;
+using Dudao.Server.Data.Audit;
+using Dudao.Server.Infrastructure.Clock;
+using Dudao.Server.Infrastructure.Components;
+
+namespace Dudao.Server.Features.Inspections.Overview;
+
+/// <summary>Events as a timeline reads them.</summary>
+internal static class CourseWords
+{
+    public static IReadOnlyList<TimelineEntry> Of(IEnumerable<AuditEvent> events, DateOnly today) =>
+        [.. events.Select(e => new TimelineEntry(When(e, today), Who(e), Deed(e), e.ChangesState))];
+
+    private static string When(AuditEvent e, DateOnly today)
+    {
+        if (e.TrueDate is { } day)
+        {
+            return DeadlineWords.Day(day, today);
+        }
+
+        var local = OfficeClock.LocalOf(e.At);
+        return DateOnly.FromDateTime(local) == today
+            ? "今天 " + local.ToString("HH:mm", CultureInfo.InvariantCulture)
+            : DeadlineWords.Day(DateOnly.FromDateTime(local), today);
+    }
+
+    private static string Who(AuditEvent e) => e.ForWhom.Length > 0 ? e.ForWhom : e.PersonName;
+
+    private static string Deed(AuditEvent e) => e.ForWhom.Length > 0 ? $"{e.Text}（{e.PersonName}代录）" : e.Text;
+}

@@ -1,0 +1,142 @@
+using Dudao.Core.Inspections;
+using Dudao.Server.Data;
+using Dudao.Server.Data.Audit;
+using Dudao.Server.Features.Documents;
+using Dudao.Server.Features.Inspections.Gate;
+using Dudao.Server.Features.Inspections.Records;
+using Dudao.Server.Infrastructure.Outcomes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dudao.Server.Features.Inspections.Overview;
+
+/// <summary>Everything that the page of a subject shows, already narrowed to what the actor may see.</summary>
+public sealed record SubjectDossier(SubjectPicture Picture)
+{
+    public string Group { get; init; } = "";
+
+    public string Township { get; init; } = "";
+
+    public string Framework { get; init; } = "";
+
+    public string ListItem { get; init; } = "";
+
+    public IReadOnlyList<WorkLine> Work { get; init; } = [];
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<AuditEvent> Course { get; init; } = [];
+
+    public IReadOnlyDictionary<FieldRecordKind, int> Evidence { get; init; } = new Dictionary<FieldRecordKind, int>();
+
+    public IReadOnlyList<PaperLine> Papers { get; init; } = [];
+
+    public bool May(Sees what) => Picture.Sees.Has(what);
+}
+
+/// <summary>Who has how much of his work done.</summary>
+public sealed record WorkLine(string Name, string Task, int Done, int Of, string State);
+
+/// <summary>A document of the subject, with its receipt.</summary>
+public sealed record PaperLine(Guid Id, string Kind, string Title, string State, string Number, DateOnly? IssuedOn, DateOnly? ReceivedOn);
+
+/// <summary>Reads the page of a subject.</summary>
+public sealed class SubjectDossiers(DudaoDbContext db, ActBook book)
+{
+    private const int MostOfCourse = 30;
+
+    public async Task<Outcome<SubjectDossier>> OpenAsync(Guid subjectId, CancellationToken cancellation)
+    {
+        var opened = await book.OpenAsync(subjectId, cancellation);
+        if (!opened.IsDone)
+        {
+            return new Failure(opened.Kind, opened.Refusals);
+        }
+
+        var picture = opened.Value;
+        var sees = picture.Sees;
+        var inspection = picture.Inspection;
+        var parentId = picture.At.Organisation.ParentId;
+        var names = await (
+            from i in db.Set<Inspection>()
+            where i.Id == inspection.Id
+            select new
+            {
+                Group = db.Set<InspectionGroup>().Where(g => g.Id == picture.Subject.GroupId).Select(g => g.Name).FirstOrDefault(),
+                Township = db.Organisations.Where(o => o.Id == parentId).Select(o => o.Name).FirstOrDefault(),
+                Framework = db.Set<Frameworks.FrameworkVersionRecord>().Where(v => v.Id == inspection.FrameworkVersionId).Select(v => v.Label).FirstOrDefault(),
+                Item = db.Set<Procedure.ListItem>().Where(l => l.Id == inspection.ListItemId).Select(l => "清单第" + l.Number + "项").FirstOrDefault(),
+            }).FirstAsync(cancellation);
+        return new SubjectDossier(picture)
+        {
+            Group = names.Group ?? "",
+            Township = names.Township ?? "",
+            Framework = names.Framework ?? "",
+            ListItem = names.Item ?? "",
+            Work = [.. Work(picture, sees)],
+            Course = sees.Has(Sees.TeamList) ? await CourseAsync(picture, cancellation) : [],
+            Evidence = sees.Has(Sees.FieldRecords) ? await EvidenceAsync(picture.Subject.Id, cancellation) : new Dictionary<FieldRecordKind, int>(),
+            Papers = await PapersAsync(picture, cancellation),
+        };
+    }
+
+    private static IEnumerable<WorkLine> Work(SubjectPicture picture, Sees sees)
+    {
+        if (picture.Subject.State == InspectionState.SelfEvaluation && sees.Has(Sees.SelfEvaluation))
+        {
+            foreach (var contributor in picture.Facts.SelfEvaluation.Contributors)
+            {
+                yield return new WorkLine(contributor.Name, "填写自评", 0, contributor.Unanswered, contributor.Unanswered == 0 ? "已提交" : $"待补 {contributor.Unanswered} 项");
+            }
+        }
+
+        if (!sees.Has(Sees.ProgressOfEach) || picture.Subject.State != InspectionState.OnSite)
+        {
+            yield break;
+        }
+
+        foreach (var member in picture.Facts.Team.Where(m => m.ToMark > 0 && !m.StepsBack))
+        {
+            var task = member.Positions.HasFlag(Position.Trainee) ? "跟岗，不计分" : "评分";
+            var state = member.SheetIn ? "已提交" : member.SheetAbsenceNoted ? "已注明缺席" : member.Marked == 0 ? "未开始" : "评分中";
+            yield return new WorkLine(member.Name, task, member.Marked, member.ToMark, state);
+        }
+    }
+
+    /// <summary>What was done, without saves of single fields; before deliberation opens a deed that holds marks is told without its values anyway.</summary>
+    private async Task<IReadOnlyList<AuditEvent>> CourseAsync(SubjectPicture picture, CancellationToken cancellation)
+    {
+        var subjectId = picture.Subject.Id;
+        var inspectionId = picture.Inspection.Id;
+        return await db.AuditEvents.AsNoTracking()
+            .Where(e => ((e.RecordKind == nameof(Subject) && e.RecordId == subjectId) || (e.RecordKind == nameof(Inspection) && e.RecordId == inspectionId)) && e.Act.StartsWith("Inspection."))
+            .OrderByDescending(e => e.Sequence).Take(MostOfCourse).ToListAsync(cancellation);
+    }
+
+    private async Task<IReadOnlyDictionary<FieldRecordKind, int>> EvidenceAsync(Guid subjectId, CancellationToken cancellation) =>
+        await db.Set<FieldRecord>().Where(r => r.SubjectId == subjectId && r.RemovedAt == null)
+            .GroupBy(r => r.Kind).Select(g => new { g.Key, Count = g.Sum(r => r.Count) }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+
+    /// <summary>The office and the team see every paper that is theirs to see; a subject sees what was delivered to it.</summary>
+    private async Task<IReadOnlyList<PaperLine>> PapersAsync(SubjectPicture picture, CancellationToken cancellation)
+    {
+        var subjectId = picture.Subject.Id;
+        var inspectionId = picture.Inspection.Id;
+        var organisationId = picture.Subject.OrganisationId;
+        var isInside = (picture.At.Standing.Acting & (Positions.Office | Positions.Team)) != 0;
+        var rows = await (
+            from document in db.Set<DocumentRecord>()
+            where document.InspectionId == inspectionId && (document.SubjectId == null || document.SubjectId == subjectId)
+            let delivery = db.Set<Delivery>().FirstOrDefault(d => d.DocumentId == document.Id && d.OrganisationId == organisationId)
+            where isInside || delivery != null
+            orderby document.DraftedOn, document.Id
+            select new PaperLine(document.Id, document.Kind, document.Title, document.State, document.Number, document.IssuedOn, delivery == null ? null : delivery.ReceivedOn)).ToListAsync(cancellation);
+        return [.. rows.Where(r => picture.Sees.Has(NeededFor(r.Kind)))];
+    }
+
+    private static Sees NeededFor(string kind) => kind switch
+    {
+        "PreliminaryOpinion" => Sees.PreliminaryOpinion,
+        "Opinion" => Sees.Opinion,
+        "Minutes" or "Report" => Sees.Total,
+        _ => Sees.State,
+    };
+}
