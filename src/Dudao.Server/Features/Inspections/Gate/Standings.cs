@@ -21,7 +21,7 @@ public sealed class Standings(DudaoDbContext db, SignedIn signedIn)
 
     /// <summary>Null where the subject is not there, or not for this person.</summary>
     public async Task<SubjectStanding?> FindAsync(Guid subjectId, CancellationToken cancellation) =>
-        (await StandAsync(db.Set<Subject>().Where(s => s.Id == subjectId), cancellation)).FirstOrDefault();
+        await StandAsync(db.Set<Subject>().Where(s => s.Id == subjectId), cancellation) is [var only] ? only : null;
 
     /// <summary>The subjects of a batch that the actor finds, in the order of groups and organisations.</summary>
     public async Task<IReadOnlyList<SubjectStanding>> OfBatchAsync(Guid inspectionId, CancellationToken cancellation) =>

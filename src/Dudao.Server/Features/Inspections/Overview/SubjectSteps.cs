@@ -1,6 +1,7 @@
 using Dudao.Core.Inspections;
 using Dudao.Server.Features.Inspections.Gate;
 using Dudao.Server.Infrastructure.Components;
+using Step = Dudao.Server.Infrastructure.Components.Step;
 
 namespace Dudao.Server.Features.Inspections.Overview;
 

@@ -1,4 +1,5 @@
 using Dudao.Core.Frameworks;
+using Dudao.Core.Organisations;
 using Dudao.Server.Data;
 using Dudao.Server.Data.People;
 using Microsoft.EntityFrameworkCore;
@@ -13,33 +14,15 @@ public sealed class SubjectTraitsReader(DudaoDbContext db)
         if (organisation.Kind == OrganisationKind.Township)
         {
             var path = organisation.Path;
-            var hasJunior = await db.Organisations.AnyAsync(o => o.Path.StartsWith(path) && o.Kind == OrganisationKind.School && o.JuniorPupils > 0 && o.ClosedOn == null, cancellation);
-            return ((organisation.TownshipKind == TownshipKind.Subdistrict ? SubjectTraits.SubDistrict : SubjectTraits.Township) | When(hasJunior, SubjectTraits.HasJunior), 0, 0);
+            var schools = await db.Organisations.Where(o => o.Path.StartsWith(path) && o.Kind == OrganisationKind.School && o.ClosedOn == null)
+                .Select(o => o.SchoolType).Distinct().ToListAsync(cancellation);
+            return (Core.Organisations.Traits.Of(organisation.TownshipKind, schools.Select(s => SchoolTypes.Find(s)).OfType<SchoolType>()), 0, 0);
         }
 
-        var traits = OfType(organisation.SchoolType)
-            | When(organisation.Boarding, SubjectTraits.Boarding)
-            | When(organisation.Canteen, SubjectTraits.Canteen)
-            | When(organisation.IsCentralSchool, SubjectTraits.CentralSchool)
-            | When(organisation.CentralSchoolId is not null, SubjectTraits.VillageSchool)
-            | When(organisation.IsPrivate, SubjectTraits.Private);
+        var traits = SchoolTypes.Find(organisation.SchoolType) is { } type
+            ? Core.Organisations.Traits.Of(new SchoolFacts(
+                type, organisation.Boarding, organisation.Canteen, organisation.IsCentralSchool, organisation.CentralSchoolId is not null, organisation.IsPrivate))
+            : SubjectTraits.None;
         return (traits, organisation.PrimaryPupils, organisation.JuniorPupils);
     }
-
-    private static SubjectTraits OfType(string schoolType) => schoolType switch
-    {
-        "小学" => SubjectTraits.Primary,
-        "教学点" => SubjectTraits.Primary | SubjectTraits.TeachingPoint,
-        "初级中学" => SubjectTraits.Junior,
-        "九年一贯制学校" => SubjectTraits.Primary | SubjectTraits.Junior,
-        "完全中学" => SubjectTraits.Junior | SubjectTraits.Senior,
-        "高级中学" => SubjectTraits.Senior,
-        "十二年一贯制学校" => SubjectTraits.Primary | SubjectTraits.Junior | SubjectTraits.Senior,
-        "幼儿园" => SubjectTraits.Kindergarten,
-        "特殊教育学校" => SubjectTraits.Special,
-        "职业中学" => SubjectTraits.Vocational,
-        _ => SubjectTraits.None,
-    };
-
-    private static SubjectTraits When(bool holds, SubjectTraits trait) => holds ? trait : SubjectTraits.None;
 }

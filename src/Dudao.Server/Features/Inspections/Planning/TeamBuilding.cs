@@ -1,6 +1,5 @@
 using Dudao.Core.Inspections;
 using Dudao.Server.Data;
-using Dudao.Server.Data.People;
 using Dudao.Server.Features.Inspections.Gate;
 using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Features.Procedure;
