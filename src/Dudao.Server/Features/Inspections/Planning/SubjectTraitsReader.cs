@@ -1,5 +1,4 @@
 using Dudao.Core.Frameworks;
-using Dudao.Core.Organisations;
 using Dudao.Server.Data;
 using Dudao.Server.Data.People;
 using Microsoft.EntityFrameworkCore;
@@ -16,10 +15,10 @@ public sealed class SubjectTraitsReader(DudaoDbContext db)
             var path = organisation.Path;
             var schools = await db.Organisations.Where(o => o.Path.StartsWith(path) && o.Kind == OrganisationKind.School && o.ClosedOn == null)
                 .Select(o => o.SchoolType).Distinct().ToListAsync(cancellation);
-            return (Core.Organisations.Traits.Of(organisation.TownshipKind, schools.Select(s => SchoolTypes.Find(s)).OfType<SchoolType>()), 0, 0);
+            return (Core.Organisations.Traits.Of(organisation.TownshipKind, schools.Select(s => SchoolType.Find(s)).OfType<SchoolType>()), 0, 0);
         }
 
-        var traits = SchoolTypes.Find(organisation.SchoolType) is { } type
+        var traits = SchoolType.Find(organisation.SchoolType) is { } type
             ? Core.Organisations.Traits.Of(new SchoolFacts(
                 type, organisation.Boarding, organisation.Canteen, organisation.IsCentralSchool, organisation.CentralSchoolId is not null, organisation.IsPrivate))
             : SubjectTraits.None;

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dudao.Server.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDudaoDbContext))]
-    [Migration("20261124123007_Beginning")]
+    [Migration("20261124125253_Beginning")]
     partial class Beginning
     {
         /// <inheritdoc />

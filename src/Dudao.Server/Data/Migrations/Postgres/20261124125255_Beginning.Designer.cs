@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Dudao.Server.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDudaoDbContext))]
-    [Migration("20261124123009_Beginning")]
+    [Migration("20261124125255_Beginning")]
     partial class Beginning
     {
         /// <inheritdoc />
