@@ -6,7 +6,7 @@ using static Dudao.Server.Features.Documents.Writing.Pieces;
 
 namespace Dudao.Server.Features.Documents.Writing;
 
-/// <summary>Writes documents as DOCX on the page of GB/T 9704-2012. The same document gives the same bytes.</summary>
+/// <summary>Writes documents as DOCX on the page of GB/T 9704-2012, and sheets. The same document gives the same bytes.</summary>
 public static class DocxWriter
 {
     /// <summary>Writes the document.</summary>
@@ -15,6 +15,11 @@ public static class DocxWriter
     /// <param name="chainHead">Head of the record chain for the file's properties; empty for none.</param>
     public static void Write(OfficialDocument document, Stream to, string chainHead = "") =>
         DocxPackage.Write(to, new FileMarks(document.Title.Text, document.Digest(), chainHead), main => Content(document, main));
+
+    /// <summary>Writes the sheet.</summary>
+    /// <param name="sheet">The sheet, blank or filled.</param>
+    /// <param name="to">Need not be seekable; stays open.</param>
+    public static void Write(Sheet sheet, Stream to) => DocxPackage.Write(to, new FileMarks(sheet.Title, sheet.Digest()), main => new SheetDocx(sheet).Content(main));
 
     private static DocumentFormat.OpenXml.Wordprocessing.Body Content(OfficialDocument document, MainDocumentPart main)
     {
