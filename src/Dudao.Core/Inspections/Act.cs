@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Dudao.Core.Documents;
 
 namespace Dudao.Core.Inspections;
 
@@ -29,6 +30,9 @@ public sealed record Act(ActId Id, string Name, Position Who, IReadOnlyList<Insp
 
     /// <summary>Acts that no longer stand after it: what follows from where it goes back to is done anew.</summary>
     public IReadOnlyList<ActId> Undoes { get; init; } = [];
+
+    /// <summary>Which step of its paper's life it is; null where it is none.</summary>
+    public DocumentStep? Step { get; init; }
 
     /// <summary>The paper or sheet that it makes or signs, in words; empty for none.</summary>
     public string Paper { get; init; } = "";

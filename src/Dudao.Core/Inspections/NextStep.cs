@@ -38,17 +38,21 @@ public sealed record NextStep(Act Act, IReadOnlyList<Missing> Missing)
             return null;
         }
 
-        var act = kind[step.Act];
-        var missing = act.Rules.Select(RuleBook.Get).Where(r => r is { OfAttempt: false, Warns: false })
-            .Select(rule => (Rule: rule, Text: rule.Find(new Case(act, facts, null)))).Where(m => m.Text is not null)
-            .Select(m => new Missing(m.Rule.Id, m.Rule.Key, m.Text!, m.Rule.Article)).ToList();
+        // What is normally done, unless it is barred by now and what takes its place is not: a reply whose days are over.
+        var act = step.InsteadBy.Prepend(step.Act).Select(kind.Find).OfType<Act>().Where(a => a.IsOpenIn(state)).FirstOrDefault(a => Lacks(a, facts).Count == 0) ?? kind[step.Act];
         var rule = kind.Deadlines.FirstOrDefault(d => d.Until.Contains(act.Id));
-        return new NextStep(act, missing)
+        return new NextStep(act, Lacks(act, facts))
         {
             When = act.Id == ActId.OpenDeliberation ? facts.Plan.DeliberationAt : null,
             Deadline = rule is null ? null : facts.Deadline(rule.Id),
         };
     }
+
+    /// <summary>What an act lacks before it can be done, apart from what is typed with it.</summary>
+    internal static List<Missing> Lacks(Act act, Facts facts) =>
+        [.. act.Rules.Select(RuleBook.Get).Where(r => r is { OfAttempt: false, Warns: false })
+            .Select(rule => (Rule: rule, Text: rule.Find(new Case(act, facts, null)))).Where(m => m.Text is not null)
+            .Select(m => new Missing(m.Rule.Id, m.Rule.Key, m.Text!, m.Rule.Article))];
 
     private static bool IsPassed(Step step, Facts facts) => facts.Has(step.Act) || step.InsteadBy.Any(facts.Has);
 

@@ -14,7 +14,7 @@ public static class InspectionKinds
         .. Paper(ActId.DraftPlan), .. Paper(ActId.DraftNotice), new(ActId.ReceiveNotice),
         new(ActId.SubmitSelfEvaluation, ActId.GoOnWithoutSelfEvaluation), new(ActId.AcceptSelfEvaluation, ActId.GoOnWithoutSelfEvaluation), new(ActId.BeginVisit),
         new(ActId.EndVisit), new(ActId.OpenDeliberation), new(ActId.CloseDeliberation), new(ActId.HoldFeedback), .. Paper(ActId.DraftPreliminaryOpinion),
-        new(ActId.ReceivePreliminaryOpinion), new(ActId.ReplyByPoints, ActId.StateNoObjection, ActId.RecordNoReply), new(ActId.BringToMeeting),
+        new(ActId.ReceivePreliminaryOpinion), new(ActId.ReplyByPoints, ActId.RecordNoReply, ActId.StateNoObjection), new(ActId.BringToMeeting),
         new(ActId.Decide), new(ActId.DraftMinutes), new(ActId.SignMinutes), .. Paper(ActId.DraftOpinion), new(ActId.ReceiveOpinion), new(ActId.Close),
     ];
 

@@ -1,3 +1,4 @@
+using Dudao.Core.Documents;
 using static Dudao.Core.Inspections.InspectionState;
 using static Dudao.Core.Inspections.Position;
 
@@ -115,8 +116,9 @@ internal static class SchoolActs
     [
         new(ActId.Decide, "集体研究决定", Staff, [Decision])
         { Rules = [RuleId.MeetingRecorded, RuleId.RecusedNotedOut, RuleId.ChangedGradeReasoned, RuleId.WithinVetoCap], Paper = "纪要", Note = "会议决定，工作人员登记；显示为“已研究”" },
-        new(ActId.DraftMinutes, "纪要拟稿", Staff, [Decision]) { Paper = "纪要", Rules = [RuleId.MeetingRecorded] },
-        new(ActId.SignMinutes, "签发纪要", Director, [Decision]) { Nature = ActNature.Signature, Paper = "纪要", Rules = [RuleId.Decided, RuleId.SignsAnothersDraft] },
+        new(ActId.DraftMinutes, "纪要拟稿", Staff, [Decision]) { Step = DocumentStep.Draft, Paper = "纪要", Rules = [RuleId.MeetingRecorded] },
+        new(ActId.SignMinutes, "纪要签发", Director, [Decision])
+        { Step = DocumentStep.Sign, Nature = ActNature.Signature, Paper = "纪要", Rules = [RuleId.StepBefore, RuleId.Decided, RuleId.SignsAnothersDraft] },
         new(ActId.ReturnToTeam, "退回督导组", Staff, [Decision]) { Next = Deliberation, Rules = [RuleId.ReasonGiven], Undoes = [.. Agreeing, .. Answers, .. Meeting] },
         .. Document(ActId.DraftOpinion, "督导意见书", Decision, [RuleId.Decided], [RuleId.Decided, RuleId.MinutesSigned, RuleId.Approved], next: OpinionIssued),
         new(ActId.ReceiveOpinion, "签收督导意见书", Head, [OpinionIssued]) { Rules = [RuleId.ReceiverNamed], Paper = "送达回证", Note = "暂不定等级的，整改期自签收起算；被督导单位可见评分结果" },
@@ -137,10 +139,11 @@ internal static class SchoolActs
     {
         var scope = state == Draft ? ActScope.Batch : ActScope.Subject;
         InspectionState[] states = [state];
-        yield return new(draft, paper + "拟稿", drafter, states) { Scope = scope, Paper = paper, Rules = draftRules };
-        yield return new(draft + 1, paper + "核稿", checker, states) { Scope = scope, Paper = paper, Rules = [RuleId.StepBefore] };
+        yield return new(draft, paper + "拟稿", drafter, states) { Scope = scope, Paper = paper, Step = DocumentStep.Draft, Rules = draftRules };
+        yield return new(draft + 1, paper + "核稿", checker, states) { Scope = scope, Paper = paper, Step = DocumentStep.Check, Rules = [RuleId.StepBefore] };
         yield return new(draft + 2, paper + "签发", Director, states)
-        { Scope = scope, Paper = paper, Nature = ActNature.Signature, Rules = [RuleId.StepBefore, RuleId.SignsAnothersDraft, .. signRules] };
-        yield return new(draft + 3, "下发" + paper, Staff | Director, states) { Scope = scope, Paper = paper, Next = next, Rules = [RuleId.StepBefore, .. signRules] };
+        { Scope = scope, Paper = paper, Step = DocumentStep.Sign, Nature = ActNature.Signature, Rules = [RuleId.StepBefore, RuleId.SignsAnothersDraft, .. signRules] };
+        yield return new(draft + 3, "下发" + paper, Staff | Director, states)
+        { Scope = scope, Paper = paper, Step = DocumentStep.Issue, Next = next, Rules = [RuleId.StepBefore, .. signRules] };
     }
 }

@@ -1,3 +1,4 @@
+using Dudao.Core.Documents;
 using static Dudao.Core.Inspections.InspectionState;
 using static Dudao.Core.Inspections.Position;
 
@@ -27,10 +28,11 @@ internal static class TownshipActs
         new(ActId.ObjectToFigure, "对部门数据提出异议", Contributor | Liaison | Head, [SelfEvaluationReviewed, OnSite]) { Rules = [RuleId.ReasonGiven], Note = "合议开始前" },
         new(ActId.DecideObjection, "裁定数据异议", Staff, [SelfEvaluationReviewed, OnSite]) { Rules = [RuleId.ReasonGiven] },
         new(ActId.DrawSchools, "现场抽签", Leader, [OnSite]) { Rules = [RuleId.DrawKept], Paper = "抽签记录", Note = "抽中的学校列入现场评估" },
-        new(ActId.DraftRequest, "请示拟稿", Staff, [Decision]) { Rules = [RuleId.Decided], Paper = "请示" },
-        new(ActId.CheckRequest, "请示核稿", Staff | Director, [Decision]) { Rules = [RuleId.StepBefore], Paper = "请示" },
+        new(ActId.DraftRequest, "请示拟稿", Staff, [Decision]) { Step = DocumentStep.Draft, Rules = [RuleId.Decided], Paper = "请示" },
+        new(ActId.CheckRequest, "请示核稿", Staff | Director, [Decision]) { Step = DocumentStep.Check, Rules = [RuleId.StepBefore], Paper = "请示" },
         new(ActId.SignRequest, "请示签发", Director, [Decision])
         {
+            Step = DocumentStep.Sign,
             Nature = ActNature.Signature,
             Rules = [RuleId.StepBefore, RuleId.SignsAnothersDraft, RuleId.Decided, RuleId.MinutesSigned],
             Paper = "请示",
