@@ -74,9 +74,8 @@ public abstract class DudaoDbContext(DbContextOptions options, AuditAuthor autho
 
     private async Task AppendAsync(List<EntityEntry> entries, CancellationToken cancellation)
     {
-        var last = await AuditEvents.OrderByDescending(e => e.Sequence).Select(e => new { e.Sequence, e.Hash }).FirstOrDefaultAsync(cancellation);
-        var sequence = last?.Sequence ?? 0;
-        var hash = last?.Hash ?? "";
+        var head = await Set<AuditHead>().AsNoTracking().SingleAsync(cancellation);
+        var (sequence, hash) = (head.Sequence, head.Hash);
         var changes = JsonSerializer.Serialize(entries.SelectMany(ChangeReader.Read), Conventions.Json);
         var holdsMarks = entries.Any(ChangeReader.HoldsMarks);
         foreach (var (index, deed) in _deeds.Index())
@@ -106,6 +105,7 @@ public abstract class DudaoDbContext(DbContextOptions options, AuditAuthor autho
             AuditEvents.Add(appended);
         }
 
+        await Set<AuditHead>().ExecuteUpdateAsync(h => h.SetProperty(x => x.Sequence, sequence).SetProperty(x => x.Hash, hash), cancellation);
         _deeds.Clear();
     }
 }

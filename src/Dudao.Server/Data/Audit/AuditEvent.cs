@@ -97,6 +97,25 @@ public sealed class AuditEvent
 /// <summary>One property of one entity: what it was and what it is. A null old value is a new entity, a null new value a removed one.</summary>
 public sealed record RecordedChange(string Entity, string Key, string Property, string? Old, string? New);
 
+/// <summary>Where the chain ends: one row, moved with every event, so that a last event taken away is missed.</summary>
+public sealed class AuditHead
+{
+    public int Id { get; init; } = 1;
+
+    public long Sequence { get; set; }
+
+    public string Hash { get; set; } = "";
+}
+
+internal sealed class AuditHeadMap : IEntityTypeConfiguration<AuditHead>
+{
+    public void Configure(EntityTypeBuilder<AuditHead> builder)
+    {
+        builder.Property(h => h.Id).ValueGeneratedNever();
+        builder.HasData(new AuditHead());
+    }
+}
+
 internal sealed class AuditEventMap : IEntityTypeConfiguration<AuditEvent>
 {
     public void Configure(EntityTypeBuilder<AuditEvent> builder)

@@ -25,6 +25,8 @@ public sealed class Person
     public List<Employment> Employments { get; set; } = [];
 
     public List<Kinship> Kin { get; set; } = [];
+
+    public int Version { get; set; }
 }
 
 /// <summary>Where a person works or worked. An open end means still there.</summary>
@@ -41,6 +43,7 @@ internal sealed class PersonMap : IEntityTypeConfiguration<Person>
         builder.HasIndex(p => p.Name);
         builder.Property(p => p.Employments).HasJson();
         builder.Property(p => p.Kin).HasJson();
+        builder.Property(p => p.Version).IsConcurrencyToken();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

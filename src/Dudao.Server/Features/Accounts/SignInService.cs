@@ -4,6 +4,7 @@ using Dudao.Server.Data.People;
 using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Outcomes;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dudao.Server.Features.Accounts;
 
@@ -15,7 +16,7 @@ public sealed class SignInService(
 
     public async Task<Outcome<KnownAccount>> SignInAsync(string name, string password, bool remember, string origin, CancellationToken cancellation)
     {
-        var account = await users.FindByNameAsync(name.Trim());
+        var account = await FindAsync(name.Trim(), cancellation);
         if (account is null)
         {
             return Failure.Invalid(Wrong, "name");
@@ -46,10 +47,33 @@ public sealed class SignInService(
         account.LastSignedInAt = machine.GetUtcNow();
         await RecordAsync(account, "Account.SignedIn", "登录", cancellation);
         await signIn.SignInAsync(account, remember);
+        if (account.SecurityStamp != known.SecurityStamp)
+        {
+            // A made-up password was stretched anew, and with its hash the stamp.
+            actors.Forget(account.Id);
+        }
+
         return known;
     }
 
     public Task SignOutAsync() => signIn.SignOutAsync();
+
+    /// <summary>By the account's name, else by a telephone number that only one person with an account has.</summary>
+    private async Task<Account?> FindAsync(string name, CancellationToken cancellation)
+    {
+        if (await users.FindByNameAsync(name) is { } named)
+        {
+            return named;
+        }
+
+        if (name.Length < 7 || !name.All(char.IsAsciiDigit))
+        {
+            return null;
+        }
+
+        var byPhone = await db.Users.Where(a => db.People.Any(p => p.Id == a.PersonId && p.Phone == name)).Take(2).ToListAsync(cancellation);
+        return byPhone.Count == 1 ? byPhone[0] : null;
+    }
 
     private async Task RecordAsync(Account account, string act, string text, CancellationToken cancellation)
     {

@@ -62,7 +62,8 @@ public static class Rights
         _ => throw new ArgumentOutOfRangeException(nameof(right), right, null),
     };
 
-    public static bool Holds(this Actor actor, Right right) => HoldersOf(right).Any(actor.Has);
+    /// <summary>Whoever signed in may manage his own account, also while he holds no post.</summary>
+    public static bool Holds(this Actor actor, Right right) => right == Right.SignedIn ? actor != Actor.Nobody : HoldersOf(right).Any(actor.Has);
 
     /// <summary>The post's name as it stands beside a person's name.</summary>
     public static string Title(this Role role) => role switch

@@ -93,6 +93,7 @@ public static class Application
                 i.User.RequireUniqueEmail = false;
                 i.User.AllowedUserNameCharacters = "";
             })
+            .AddErrorDescriber<Features.Accounts.ChineseIdentityErrors>()
             .AddEntityFrameworkStores<DudaoDbContext>()
             .AddSignInManager()
             .AddDefaultTokenProviders();

@@ -1,0 +1,98 @@
+using Dudao.Core;
+using Dudao.Core.Text;
+using Dudao.Server.Data;
+using Dudao.Server.Data.Audit;
+using Dudao.Server.Data.People;
+using Dudao.Server.Infrastructure.Access;
+using Dudao.Server.Infrastructure.Outcomes;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dudao.Server.Features.Accounts;
+
+/// <summary>What everybody does with his own account.</summary>
+public sealed class OwnAccountService(DudaoDbContext db, UserManager<Account> users, SignInManager<Account> signIn, Actors actors, SignedIn signedIn)
+{
+    public Task<Account> FindAsync(CancellationToken cancellation) => db.Users.SingleAsync(a => a.Id == signedIn.Actor.AccountId, cancellation);
+
+    /// <summary>Changes the password; whoever else is signed in with the old one is out, this browser stays in.</summary>
+    public async Task<Outcome<Done>> ChangePasswordAsync(string current, string chosen, string again, CancellationToken cancellation)
+    {
+        var account = await FindAsync(cancellation);
+        if (await JudgeAsync(account, current, chosen, again, cancellation) is { } refusal)
+        {
+            return Failure.Invalid([refusal]);
+        }
+
+        account.MustChangePassword = false;
+        account.ResetAt = null;
+        account.ResetBy = "";
+        db.Record(new Deed("Account.ChangePassword", "修改自己的密码") { RecordKind = nameof(Person), RecordId = account.PersonId });
+        var changed = await users.ChangePasswordAsync(account, current, chosen);
+        if (!changed.Succeeded)
+        {
+            db.ChangeTracker.Clear();
+            return Failure.Invalid(changed.Errors.Select(e => new Refusal(e.Description, Field: e.Code == nameof(IdentityErrorDescriber.PasswordMismatch) ? "current" : "chosen")));
+        }
+
+        actors.Forget(account.Id);
+        await signIn.RefreshSignInAsync(account);
+        return new Done();
+    }
+
+    /// <summary>Ends every sign-in but this one.</summary>
+    public async Task SignOutElsewhereAsync(CancellationToken cancellation)
+    {
+        var account = await FindAsync(cancellation);
+        db.Record(new Deed("Account.SignOutEverywhere", "在其他设备上退出登录") { RecordKind = nameof(Person), RecordId = account.PersonId });
+        await users.UpdateSecurityStampAsync(account);
+        actors.Forget(account.Id);
+        await signIn.RefreshSignInAsync(account);
+    }
+
+    /// <summary>Mends the own telephone number, and the own name while the account still bears the post's.</summary>
+    public async Task<Outcome<Done>> ChangeSelfAsync(string name, string phone, CancellationToken cancellation)
+    {
+        var person = await db.People.SingleAsync(p => p.Id == signedIn.Actor.PersonId, cancellation);
+        if (People.CheckPhone(phone) is { } wrong)
+        {
+            return Failure.Invalid([wrong]);
+        }
+
+        person.Phone = phone.Trim();
+        if (People.IsPlaceholder(person.Name) && Plain.Name(name) is { Length: > 0 and <= People.LongestName } given && !People.IsPlaceholder(given))
+        {
+            person.Name = given;
+            person.SearchKeys = Pinyin.Keys(given).ToString();
+        }
+
+        db.ChangeTracker.DetectChanges();
+        if (db.ChangeTracker.HasChanges())
+        {
+            db.Record(new Deed("Person.ChangeSelf", "核对自己的姓名和电话") { RecordKind = nameof(Person), RecordId = person.Id });
+            await db.SaveChangesAsync(cancellation);
+            actors.Forget(signedIn.Actor.AccountId);
+        }
+
+        return new Done();
+    }
+
+    private async Task<Refusal?> JudgeAsync(Account account, string current, string chosen, string again, CancellationToken cancellation)
+    {
+        if (chosen != again)
+        {
+            return new Refusal("两次输入的新密码不一样，请重新输入。", Field: "again");
+        }
+
+        if (chosen == current)
+        {
+            return new Refusal("新密码和现在的一样，请换一个。", Field: "chosen");
+        }
+
+        var person = await db.People.SingleAsync(p => p.Id == account.PersonId, cancellation);
+        var easy = Pinyin.Keys(person.Name).Full.Append(account.UserName!).Append(person.Phone).Where(w => w.Length >= 6);
+        return easy.Any(w => chosen.Contains(w, StringComparison.OrdinalIgnoreCase))
+            ? new Refusal("新密码里有账号、姓名拼音或手机号，别人容易猜到，请换一个。", Field: "chosen")
+            : null;
+    }
+}

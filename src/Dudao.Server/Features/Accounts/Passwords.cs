@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using Dudao.Server.Data.People;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Dudao.Server.Features.Accounts;
+
+/// <summary>First passwords that the program makes up, and the rule for those that people choose.</summary>
+public sealed class Passwords
+{
+    /// <summary>The rule, as it stands under the field.</summary>
+    public const string Rule = "至少10个字符，要有小写字母和数字，不同的字符不少于5个；不要用账号、姓名拼音或手机号。";
+
+    /// <summary>Without characters that look alike on paper.</summary>
+    private const string Letters = "abcdefghjkmnpqrstuvwxyz";
+    private const string Digits = "23456789";
+
+    /// <summary>
+    /// A made-up password is random over 48 bits and replaced at the first sign-in, so it needs less stretching than a chosen one; the full
+    /// count would keep four hundred schools waiting for half a minute.
+    /// </summary>
+    private static readonly PasswordHasher<Account> Quick = new(Options.Create(new PasswordHasherOptions { IterationCount = 10_000 }));
+
+    /// <summary>Such as <c>kmwp-4729-trhd</c>: read aloud and typed without mistakes.</summary>
+    public static string MakeUp() =>
+        $"{RandomNumberGenerator.GetString(Letters, 4)}-{RandomNumberGenerator.GetString(Digits, 4)}-{RandomNumberGenerator.GetString(Letters, 4)}";
+
+    public static string HashMadeUp(Account account, string password) => Quick.HashPassword(account, password);
+}
