@@ -1,3 +1,4 @@
+using Dudao.Server.Infrastructure.Spreadsheets.Markup;
 using Dudao.Server.Infrastructure.Spreadsheets.Text;
 using Dudao.Server.Infrastructure.Spreadsheets.Xls;
 using Dudao.Server.Infrastructure.Spreadsheets.Xlsx;
@@ -5,7 +6,7 @@ using Dudao.Server.Infrastructure.Spreadsheets.Xlsx;
 namespace Dudao.Server.Infrastructure.Spreadsheets;
 
 /// <summary>
-/// A spreadsheet as offices send it: .xlsx, .xls, .csv in UTF-8, UTF-16 or GB18030. What it is, is told by its content, not its name.
+/// A spreadsheet as offices send it: .xlsx, .xls, .csv in UTF-8, UTF-16 or GB18030, and web pages or XML that systems export as .xls. What it is, is told by its content, not its name.
 /// Memory stays bounded whatever its size; every failure is a <see cref="SpreadsheetException"/> with a sentence for the sender.
 /// Not for several threads at once.
 /// </summary>
@@ -68,8 +69,10 @@ public sealed class SpreadsheetFile : IDisposable
                     return new SpreadsheetFile(xlsx.Sheets, xlsx, owned);
                 case FileKind.Compound or FileKind.OldXls:
                     return new SpreadsheetFile(XlsWorkbook.Open(stream, kind, limits).Sheets, null, owned);
-                case FileKind.Html or FileKind.XmlSpreadsheet:
-                    throw SpreadsheetException.WrongKind("网页或 XML 格式的表格");
+                case FileKind.XmlSpreadsheet:
+                    return new SpreadsheetFile(XmlSpreadsheet.Open(stream, limits), null, owned);
+                case FileKind.Html:
+                    return new SpreadsheetFile([new HtmlSheet(stream, Path.GetFileNameWithoutExtension(fileName), limits)], null, owned);
                 default:
                     return new SpreadsheetFile([new TextSheet(stream, Path.GetFileNameWithoutExtension(fileName), limits)], null, owned);
             }

@@ -43,9 +43,10 @@ internal sealed class XlsWorkbook
     public IExcelDataReader OpenReader() => Guard(() =>
     {
         _stream.Position = 0;
+        var chinese = TextEncoding.Gb18030; // The library's own default asks for a code page that has to be registered first.
         return ExcelReaderFactory.CreateBinaryReader(_stream, new ExcelReaderConfiguration
         {
-            FallbackEncoding = TextEncoding.Gb18030,
+            FallbackEncoding = chinese,
             LeaveOpen = true,
         });
     });

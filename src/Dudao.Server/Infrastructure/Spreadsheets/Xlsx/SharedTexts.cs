@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Dudao.Server.Infrastructure.Spreadsheets.Markup;
 
 namespace Dudao.Server.Infrastructure.Spreadsheets.Xlsx;
 
@@ -82,7 +83,7 @@ internal sealed class SharedTexts : IDisposable
 
     private void Fill(XmlReader xml)
     {
-        var text = new XmlText();
+        var text = new ElementText();
         while (xml.Read())
         {
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "si")

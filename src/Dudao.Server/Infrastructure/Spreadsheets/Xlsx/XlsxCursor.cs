@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Unicode;
 using System.Xml;
+using Dudao.Server.Infrastructure.Spreadsheets.Markup;
 
 namespace Dudao.Server.Infrastructure.Spreadsheets.Xlsx;
 
@@ -10,7 +11,7 @@ internal sealed class XlsxCursor : SheetCursor
     private readonly XlsxSheet _sheet;
     private readonly XlsxWorkbook _workbook;
     private readonly XmlReader _xml;
-    private readonly XmlText _text = new();
+    private readonly ElementText _text = new();
     private readonly string _row;
     private readonly string _c;
     private readonly string _v;

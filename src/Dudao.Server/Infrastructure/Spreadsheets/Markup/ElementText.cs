@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Xml;
 
-namespace Dudao.Server.Infrastructure.Spreadsheets.Xlsx;
+namespace Dudao.Server.Infrastructure.Spreadsheets.Markup;
 
 /// <summary>Gathers the text of an element without a text object for each.</summary>
-internal sealed class XmlText
+internal sealed class ElementText
 {
     // A text that no cell of Excel can hold; what is longer was made to harm.
     private const int Longest = 1 << 20;
