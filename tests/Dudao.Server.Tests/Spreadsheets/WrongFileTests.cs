@@ -29,6 +29,35 @@ public class WrongFileTests
     }
 
     [Fact]
+    public void AChangedByteInside_IsDamaged()
+    {
+        var file = Workbooks.Zip(
+            ("xl/workbook.xml", Encoding.UTF8.GetBytes($"<workbook xmlns=\"{Workbooks.Main}\"><sheets><sheet name=\"a\"/></sheets></workbook>")),
+            ("xl/worksheets/sheet1.xml", Encoding.UTF8.GetBytes(Workbooks.Sheet("<row><c><v>2153000001</v></c></row>"))))
+            .ToArray();
+        using (var zip = new ZipArchive(new MemoryStream(file)))
+        {
+            var stated = BitConverter.GetBytes(zip.GetEntry("xl/worksheets/sheet1.xml")!.Crc32);
+            for (var at = file.AsSpan().LastIndexOf(stated); at >= 0; at = file.AsSpan().LastIndexOf(stated))
+            {
+                file[at] ^= 1;
+            }
+        }
+
+        Refused(file, "损坏");
+    }
+
+    [Fact]
+    public void AnXlsCutOff_IsDamaged_AndLosesNoRowsSilently()
+    {
+        var file = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Spreadsheets/Cases/libreoffice.xls"));
+        for (var length = 512; length < 4096; length += 512)
+        {
+            Refused(file[..length], "损坏");
+        }
+    }
+
+    [Fact]
     public void CutOffSheet_IsDamaged() => Refused(Workbooks.Of($"<worksheet xmlns=\"{Workbooks.Main}\"><sheetData><row><c><v>1</v>").ToArray(), "损坏");
 
     [Fact]
@@ -68,6 +97,31 @@ public class WrongFileTests
     {
         Refused(Workbooks.Of(Workbooks.Sheet("<row r=\"1048577\"><c><v>1</v></c></row>")).ToArray(), "行");
         Refused(Workbooks.Of(Workbooks.Sheet("<row><c r=\"ZZZZ1\"><v>1</v></c></row>")).ToArray(), "列");
+    }
+
+    [Theory]
+    [InlineData("EncryptedPackage", "密码")]
+    [InlineData("WordDocument", "Word")]
+    [InlineData("PowerPoint Document", "演示文稿")]
+    [InlineData("Contents", "别种文件")]
+    public void CompoundFiles_AreToldByTheirStreams(string stream, string says)
+    {
+        var file = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Spreadsheets/Cases/libreoffice.xls"));
+        var entry = file.AsSpan().IndexOf(Encoding.Unicode.GetBytes("Workbook\0"));
+        file.AsSpan(entry, 64).Clear();
+        Encoding.Unicode.GetBytes(stream).CopyTo(file, entry);
+        file[entry + 64] = (byte)(stream.Length * 2 + 2);
+        Refused(file, says);
+    }
+
+    [Fact]
+    public void AnXlsWithAPassword_IsNamed()
+    {
+        var file = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Spreadsheets/Cases/libreoffice.xls"));
+        var begin = file.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x09, 0x08, 0x10, 0x00, 0x00, 0x06]);
+        file[begin + 20] = 0x2F;
+        file[begin + 21] = 0;
+        Refused(file, "密码");
     }
 
     private static void Refused(byte[] bytes, string says)

@@ -6,5 +6,5 @@ namespace Dudao.Server.Infrastructure.Spreadsheets;
 internal static class Damage
 {
     public static bool IsMeantBy(Exception exception) => exception is XmlException or InvalidDataException or EndOfStreamException
-        or FormatException or OverflowException or ArgumentException or NotSupportedException;
+        or FormatException or OverflowException or ArgumentException or IndexOutOfRangeException or NotSupportedException;
 }

@@ -68,7 +68,8 @@ public sealed class SpreadsheetFile : IDisposable
                     var xlsx = XlsxWorkbook.Open(stream, limits);
                     return new SpreadsheetFile(xlsx.Sheets, xlsx, owned);
                 case FileKind.Compound or FileKind.OldXls:
-                    return new SpreadsheetFile(XlsWorkbook.Open(stream, kind, limits).Sheets, null, owned);
+                    var xls = XlsWorkbook.Open(stream, kind, limits);
+                    return new SpreadsheetFile(xls.Sheets, xls, owned);
                 case FileKind.XmlSpreadsheet:
                     return new SpreadsheetFile(XmlSpreadsheet.Open(stream, limits), null, owned);
                 case FileKind.Html:

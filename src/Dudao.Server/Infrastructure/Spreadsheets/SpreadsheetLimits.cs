@@ -19,9 +19,6 @@ public sealed record SpreadsheetLimits
     /// <summary>The parts that describe a workbook: relations, styles, list of sheets.</summary>
     public long SmallPartBytes { get; init; } = 32L << 20;
 
-    /// <summary>A .xls is opened by a library that keeps its texts in memory.</summary>
-    public long XlsBytes { get; init; } = 200L << 20;
-
     /// <summary>A part that is this many times its packed size, and larger than <see cref="BombBytes"/>, was made to harm.</summary>
     public int BombRatio { get; init; } = 300;
 

@@ -1,117 +1,126 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Dudao.Server.Infrastructure.Spreadsheets.Xls;
 
-/// <summary>The container of .xls, .doc and of encrypted .xlsx: what it holds, and whether its chains end. A library that follows a ring never returns.</summary>
-internal static class CompoundFile
+/// <summary>The container of .xls, .doc and of encrypted .xlsx: streams by name, each a chain of sectors. A chain that never ends is found out.</summary>
+internal sealed class CompoundFile
 {
     private const uint LastSector = 0xFFFFFFFA;
+    private const int SmallStream = 4096;
+    private const int SmallShift = 6;
+    private readonly Stream _stream;
+    private readonly int _shift;
+    private readonly uint[] _sectors;
+    private readonly uint[] _small;
+    private readonly Dictionary<string, (uint Start, uint Size)> _streams = new(StringComparer.OrdinalIgnoreCase);
+    private uint _smallStart = LastSector;
 
-    /// <summary>Lets a workbook pass.</summary>
-    /// <exception cref="SpreadsheetException">It holds something else, is encrypted or damaged.</exception>
-    public static void Check(Stream stream)
+    private CompoundFile(Stream stream)
     {
-        var file = new byte[stream.Length];
-        stream.Position = 0;
-        stream.ReadExactly(file);
-        if (file.Length < 1536)
+        _stream = stream;
+        Span<byte> header = stackalloc byte[512];
+        Read(0, header);
+        _shift = BinaryPrimitives.ReadUInt16LittleEndian(header[30..]);
+        if (_shift is not (9 or 12))
         {
             throw SpreadsheetException.Damaged();
         }
 
-        var shift = BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(30));
-        if (shift is not (9 or 12))
+        var numbers = MemoryMarshal.Cast<byte, uint>(header);
+        _sectors = ReadSectors(numbers[19..128], numbers[17]);
+        _small = [.. Chain(_sectors, numbers[15]).SelectMany(Numbers)];
+        var entries = new byte[1 << _shift];
+        foreach (var sector in Chain(_sectors, numbers[12]).ToList())
         {
-            throw SpreadsheetException.Damaged();
-        }
-
-        var fat = ReadFat(file, shift);
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var sector in Chain(fat, U32(file, 48)))
-        {
-            for (var entry = Offset(sector, shift); entry + 128 <= Offset(sector + 1, shift) && entry + 128 <= file.Length; entry += 128)
+            Read(Offset(sector), entries);
+            for (var at = 0; at < entries.Length; at += 128)
             {
-                ReadEntry(file, fat, entry, names);
+                ReadEntry(entries.AsSpan(at, 128));
             }
         }
-
-        Consume(Chain(fat, U32(file, 60)));
-        Recognise(names);
     }
 
-    private static void Recognise(HashSet<string> names)
+    /// <summary>Opens the stream of the workbook.</summary>
+    /// <exception cref="SpreadsheetException">The file holds something else, is encrypted or damaged.</exception>
+    public static Stream OpenWorkbook(Stream stream)
     {
-        if (names.Contains("EncryptedPackage") || names.Contains("EncryptionInfo"))
+        var file = new CompoundFile(stream);
+        if (file._streams.ContainsKey("EncryptedPackage") || file._streams.ContainsKey("EncryptionInfo"))
         {
             throw SpreadsheetException.Protected();
         }
 
-        if (names.Contains("Workbook") || names.Contains("Book"))
+        if (file._streams.TryGetValue("Workbook", out var book) || file._streams.TryGetValue("Book", out book))
         {
-            return;
+            return file.Open(book.Start, book.Size);
         }
 
-        throw names.Contains("WordDocument") ? SpreadsheetException.WrongKind(" Word 文档")
-            : names.Contains("PowerPoint Document") ? SpreadsheetException.WrongKind("演示文稿")
-            : names.Count == 0 ? SpreadsheetException.Damaged()
+        throw file._streams.ContainsKey("WordDocument") ? SpreadsheetException.WrongKind(" Word 文档")
+            : file._streams.ContainsKey("PowerPoint Document") ? SpreadsheetException.WrongKind("演示文稿")
+            : file._streams.Count == 0 ? SpreadsheetException.Damaged()
             : SpreadsheetException.WrongKind("别种文件");
     }
 
-    private static void ReadEntry(byte[] file, uint[] fat, long at, HashSet<string> names)
+    private SectorStream Open(uint start, uint size)
     {
-        var entry = file.AsSpan((int)at, 128);
+        var large = new SectorStream(_stream, [.. Chain(_sectors, size >= SmallStream ? start : _smallStart)], _shift, 1L << _shift);
+        return size >= SmallStream ? large : new SectorStream(large, [.. Chain(_small, start)], SmallShift, 0);
+    }
+
+    private void ReadEntry(ReadOnlySpan<byte> entry)
+    {
         var length = BinaryPrimitives.ReadUInt16LittleEndian(entry[64..]);
-        if (entry[66] is not (1 or 2 or 5) || length is < 2 or > 64)
+        if (entry[66] is not (2 or 5) || length is < 2 or > 64)
         {
             return;
         }
 
-        var name = Encoding.Unicode.GetString(entry[..(length - 2)]);
-        names.Add(name);
-        if (entry[66] == 5 || (entry[66] == 2 && BinaryPrimitives.ReadUInt32LittleEndian(entry[120..]) >= 4096))
+        var (start, size) = (BinaryPrimitives.ReadUInt32LittleEndian(entry[116..]), BinaryPrimitives.ReadUInt32LittleEndian(entry[120..]));
+        if (entry[66] == 5)
         {
-            Consume(Chain(fat, BinaryPrimitives.ReadUInt32LittleEndian(entry[116..])));
+            _smallStart = start;
+        }
+        else
+        {
+            _streams.TryAdd(Encoding.Unicode.GetString(entry[..(length - 2)]), (start, size));
         }
     }
 
-    private static uint[] ReadFat(byte[] file, int shift)
+    // The list of sectors that list the sectors: 109 in the header, further ones in a chain of their own.
+    private uint[] ReadSectors(ReadOnlySpan<uint> first, uint next)
     {
-        var size = 1 << shift;
-        var fat = new List<uint>();
-        var sectors = file.Length >> shift;
-        var list = Enumerable.Range(0, 109).Select(i => U32(file, 76 + i * 4)).ToList();
-        var next = U32(file, 68);
-        for (var guard = 0; next < LastSector && guard <= sectors; guard++)
+        var most = (int)(_stream.Length >> _shift) + 1;
+        var lists = new List<uint>(first.ToArray());
+        for (var steps = 0; next < LastSector; steps++)
         {
-            var at = Offset(next, shift);
-            if (at + size > file.Length)
+            if (steps > most)
             {
                 throw SpreadsheetException.Damaged();
             }
 
-            list.AddRange(Enumerable.Range(0, size / 4 - 1).Select(i => U32(file, at + i * 4)));
-            next = U32(file, at + size - 4);
+            var numbers = Numbers(next);
+            lists.AddRange(numbers[..^1]);
+            next = numbers[^1];
         }
 
-        foreach (var sector in list.Where(sector => sector < LastSector).Take(sectors + 1))
-        {
-            var at = Offset(sector, shift);
-            for (var i = 0; i < size && at + i + 4 <= file.Length; i += 4)
-            {
-                fat.Add(U32(file, at + i));
-            }
-        }
-
-        return [.. fat];
+        return [.. lists.Where(sector => sector < LastSector).Take(most).SelectMany(Numbers)];
     }
 
-    private static IEnumerable<uint> Chain(uint[] fat, uint start)
+    private uint[] Numbers(uint sector)
+    {
+        var numbers = new uint[1 << (_shift - 2)];
+        Read(Offset(sector), MemoryMarshal.AsBytes(numbers.AsSpan()));
+        return numbers;
+    }
+
+    private static IEnumerable<uint> Chain(uint[] sectors, uint start)
     {
         var steps = 0;
-        for (var sector = start; sector < LastSector; sector = fat[sector])
+        for (var sector = start; sector < LastSector; sector = sectors[sector])
         {
-            if (sector >= fat.Length || steps++ > fat.Length)
+            if (sector >= sectors.Length || steps++ > sectors.Length)
             {
                 throw SpreadsheetException.Damaged();
             }
@@ -120,9 +129,17 @@ internal static class CompoundFile
         }
     }
 
-    private static void Consume(IEnumerable<uint> chain) => _ = chain.Count();
+    private long Offset(uint sector) => ((long)sector + 1) << _shift;
 
-    private static long Offset(uint sector, int shift) => ((long)sector + 1) << shift;
+    // The last sector of a file may be cut short.
+    private void Read(long at, Span<byte> bytes)
+    {
+        if (at >= _stream.Length)
+        {
+            throw SpreadsheetException.Damaged();
+        }
 
-    private static uint U32(byte[] file, long at) => BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan((int)at, 4));
+        _stream.Position = at;
+        bytes[_stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)..].Clear();
+    }
 }

@@ -1,172 +1,134 @@
-using System.Globalization;
+using System.Text;
 using Dudao.Server.Infrastructure.Spreadsheets.Text;
-using ExcelDataReader;
-using ExcelDataReader.Exceptions;
 
 namespace Dudao.Server.Infrastructure.Spreadsheets.Xls;
 
-/// <summary>A workbook of Excel 97 to 2003, read by ExcelDataReader; what it throws at a damaged file becomes a sentence.</summary>
-internal sealed class XlsWorkbook
+/// <summary>A workbook of Excel 95 to 2003 ([MS-XLS]): sheets, shared texts, formats and calendar. Older ones are refused with what to do.</summary>
+internal sealed class XlsWorkbook : IDisposable
 {
-    private readonly Stream _stream;
+    private const ushort Excel97 = 0x0600;
+    private const ushort Excel95 = 0x0500;
+    private readonly Dictionary<int, NumberFormat> _custom = [];
+    private readonly List<int> _styles = [];
+    private readonly List<Sheet> _sheets = [];
 
     private XlsWorkbook(Stream stream, SpreadsheetLimits limits)
     {
-        _stream = stream;
-        using var reader = OpenReader();
-        var sheets = new List<Sheet>();
-        do
+        (Stream, Limits, Texts) = (stream, limits, new SharedTexts(limits.TextsInMemory));
+        var records = new BiffRecords(stream, 0);
+        if (!records.Next() || records.Kind != BiffKind.Begin)
         {
-            sheets.Add(new XlsSheet(this, sheets.Count, reader.Name, reader.VisibleState != "visible", limits));
+            throw SpreadsheetException.Damaged();
         }
-        while (sheets.Count < limits.Sheets && Guard(reader.NextResult));
-        Sheets = sheets;
+
+        Unicode = records.U16(0) == Excel97;
+        if (!Unicode && records.U16(0) != Excel95)
+        {
+            throw TooOld();
+        }
+
+        while (records.Kind != BiffKind.End)
+        {
+            ReadGlobal(records.Next() ? records : throw SpreadsheetException.Damaged());
+        }
+
+        Texts.Complete();
+        Formats = [.. _styles.Select(id => _custom.TryGetValue(id, out var format) ? format : NumberFormats.BuiltIn(id))];
+        if (_sheets.Count == 0)
+        {
+            throw SpreadsheetException.Damaged();
+        }
     }
 
-    public IReadOnlyList<Sheet> Sheets { get; }
+    public Stream Stream { get; }
 
-    public static XlsWorkbook Open(Stream stream, FileKind kind, SpreadsheetLimits limits)
+    public SpreadsheetLimits Limits { get; }
+
+    /// <summary>Whether texts are Unicode (Excel 97 and later) or bytes of a code page (Excel 95).</summary>
+    public bool Unicode { get; }
+
+    public Encoding Encoding { get; private set; } = TextEncoding.Gb18030;
+
+    public SharedTexts Texts { get; }
+
+    public NumberFormat[] Formats { get; }
+
+    public bool From1904 { get; private set; }
+
+    public IReadOnlyList<Sheet> Sheets => _sheets;
+
+    public static XlsWorkbook Open(Stream stream, FileKind kind, SpreadsheetLimits limits) =>
+        kind == FileKind.Compound ? new XlsWorkbook(CompoundFile.OpenWorkbook(stream), limits) : throw TooOld();
+
+    public void Dispose() => Texts.Dispose();
+
+    private static SpreadsheetException TooOld() => new("这是很旧的 Excel 格式（Excel 4.0 或更早）。请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。");
+
+    private void ReadGlobal(BiffRecords records)
     {
-        if (stream.Length > limits.XlsBytes)
+        switch (records.Kind)
         {
-            throw SpreadsheetException.TooLarge($".xls 最多能读 {limits.XlsBytes >> 20} MB，请另存为 .xlsx");
+            case BiffKind.Password:
+                throw SpreadsheetException.Protected();
+            case BiffKind.Calendar:
+                From1904 = records.U16(0) == 1;
+                break;
+            case BiffKind.CodePage when !Unicode:
+                Encoding = CodePage(records.U16(0));
+                break;
+            case BiffKind.Style:
+                _styles.Add(records.U16(2));
+                break;
+            case BiffKind.Format:
+                _custom[records.U16(0)] = NumberFormats.Of(Text(records, 2, shortCount: !Unicode));
+                break;
+            case BiffKind.Sheet when records.Data[5] == 0 && _sheets.Count < Limits.Sheets:
+                _sheets.Add(new XlsSheet(this, Text(records, 6, shortCount: true), (records.Data[4] & 3) != 0, records.U32(0)));
+                break;
+            case BiffKind.Texts:
+                ReadTexts(records);
+                break;
+            default:
+                break;
         }
-
-        if (kind == FileKind.Compound)
-        {
-            CompoundFile.Check(stream);
-        }
-
-        return new XlsWorkbook(stream, limits);
     }
 
-    public IExcelDataReader OpenReader() => Guard(() =>
+    private void ReadTexts(BiffRecords records)
     {
-        _stream.Position = 0;
-        var chinese = TextEncoding.Gb18030; // The library's own default asks for a code page that has to be registered first.
-        return ExcelReaderFactory.CreateBinaryReader(_stream, new ExcelReaderConfiguration
+        var text = new BiffText(records);
+        var count = records.U32(4);
+        text.Start(8);
+        for (uint i = 0; i < count; i++)
         {
-            FallbackEncoding = chinese,
-            LeaveOpen = true,
-        });
-    });
+            text.ReadUnicode();
+            Texts.Add(text.Chars);
+        }
+    }
 
-    /// <summary>Runs a call of the library: of a file that is damaged it may throw anything.</summary>
-    public static T Guard<T>(Func<T> call)
+    private string Text(BiffRecords records, int at, bool shortCount)
+    {
+        var count = shortCount ? records.Data[at] : records.U16(at);
+        at += shortCount ? 1 : 2;
+        if (!Unicode)
+        {
+            return Encoding.GetString(records.Data.Slice(at, count));
+        }
+
+        var text = new BiffText(records);
+        text.Start(at + 1);
+        text.ReadLetters(count, (records.Data[at] & 1) != 0);
+        return text.Chars.ToString();
+    }
+
+    private static Encoding CodePage(int number)
     {
         try
         {
-            return call();
+            return number is 936 or 1252 or 0x8001 ? TextEncoding.Gb18030 : Encoding.GetEncoding(number);
         }
-        catch (InvalidPasswordException)
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
-            throw SpreadsheetException.Protected();
+            return TextEncoding.Gb18030;
         }
-        catch (Exception exception) when (exception is not (SpreadsheetException or OutOfMemoryException or OperationCanceledException))
-        {
-            throw SpreadsheetException.Damaged(exception);
-        }
-    }
-
-    private sealed class XlsSheet(XlsWorkbook workbook, int index, string name, bool hidden, SpreadsheetLimits limits) : Sheet
-    {
-        private IReadOnlyList<MergedRange>? _merges;
-
-        public override string Name => name;
-
-        public override bool Hidden => hidden;
-
-        public override IReadOnlyList<MergedRange> MergedRanges
-        {
-            get
-            {
-                if (_merges is null)
-                {
-                    using var reader = Reader();
-                    _merges = [.. (reader.MergeCells ?? []).Select(range =>
-                        new MergedRange(range.FromRow + 1, range.FromColumn, range.ToRow + 1, range.ToColumn))];
-                }
-
-                return _merges;
-            }
-        }
-
-        public override SheetCursor Read() => new XlsCursor(Reader(), limits);
-
-        private IExcelDataReader Reader()
-        {
-            var reader = workbook.OpenReader();
-            for (var skip = 0; skip < index; skip++)
-            {
-                Guard(reader.NextResult);
-            }
-
-            return reader;
-        }
-    }
-
-    private sealed class XlsCursor(IExcelDataReader reader, SpreadsheetLimits limits) : SheetCursor
-    {
-        private protected override bool ReadRow()
-        {
-            while (Guard(reader.Read))
-            {
-                Buffer.Clear();
-                Number++;
-                if (Number > limits.SheetRows || reader.FieldCount > limits.Columns)
-                {
-                    throw SpreadsheetException.TooLarge("行或列太多");
-                }
-
-                Guard(ReadCells);
-                if (Buffer.Count > 0)
-                {
-                    return true;
-                }
-            }
-
-            Buffer.Clear();
-            return false;
-        }
-
-        private protected override void Close() => reader.Dispose();
-
-        private bool ReadCells()
-        {
-            for (var column = 0; column < reader.FieldCount; column++)
-            {
-                switch (reader.GetValue(column))
-                {
-                    case string text:
-                        Buffer.Set(column, text);
-                        break;
-                    case bool truth:
-                        Buffer.Set(column, truth ? "TRUE" : "FALSE");
-                        break;
-                    case DateTime moment:
-                        var format = Format(column);
-                        Buffer.Set(column, moment.ToString(format.Kind switch
-                        {
-                            NumberKind.Time when moment.Year < 1901 => "HH:mm:ss",
-                            NumberKind.DayAndTime when moment.TimeOfDay != TimeSpan.Zero => "yyyy-MM-dd HH:mm:ss",
-                            _ => "yyyy-MM-dd",
-                        }, CultureInfo.InvariantCulture));
-                        break;
-                    case TimeSpan span:
-                        Buffer.Set(column, string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalHours:00}:{span.Minutes:00}:{span.Seconds:00}"));
-                        break;
-                    case IConvertible number:
-                        Buffer.Commit(column, CellNumber.Write(number.ToDouble(CultureInfo.InvariantCulture), Format(column), false, Buffer.Room(64)));
-                        break;
-                    default:
-                        break;
-                }
-            }
-
-            return true;
-        }
-
-        private NumberFormat Format(int column) => reader.GetNumberFormatString(column) is { } code && code != "General"
-            ? NumberFormats.Of(code) : NumberFormats.BuiltIn(reader.GetNumberFormatIndex(column));
     }
 }

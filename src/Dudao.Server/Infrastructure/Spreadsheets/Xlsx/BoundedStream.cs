@@ -1,10 +1,11 @@
 namespace Dudao.Server.Infrastructure.Spreadsheets.Xlsx;
 
-/// <summary>A part while it is unpacked: stops at a size, and earlier where it was packed beyond belief.</summary>
-internal sealed class BoundedStream(Stream inner, long packed, long limit, SpreadsheetLimits limits) : Stream
+/// <summary>A part while it is unpacked: stops at a size, earlier where it was packed beyond belief, and at its end if its checksum is wrong.</summary>
+internal sealed class BoundedStream(Stream inner, long packed, uint checksum, long limit, SpreadsheetLimits limits) : Stream
 {
     private readonly long _limit = Math.Min(limit, Math.Max(limits.BombBytes, packed * limits.BombRatio));
     private long _read;
+    private uint _checksum;
 
     public override bool CanRead => true;
 
@@ -20,7 +21,13 @@ internal sealed class BoundedStream(Stream inner, long packed, long limit, Sprea
     {
         var read = inner.Read(buffer);
         _read += read;
-        return _read <= _limit ? read : throw SpreadsheetException.TooLarge("展开后的内容超出了限度");
+        if (_read > _limit)
+        {
+            throw SpreadsheetException.TooLarge("展开后的内容超出了限度");
+        }
+
+        _checksum = Crc32.Append(_checksum, buffer[..read]);
+        return read > 0 || buffer.IsEmpty || _checksum == checksum ? read : throw SpreadsheetException.Damaged();
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));

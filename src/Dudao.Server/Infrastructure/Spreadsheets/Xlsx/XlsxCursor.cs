@@ -83,6 +83,12 @@ internal sealed class XlsxCursor : SheetCursor
         if (ReferenceEquals(_xml.LocalName, _sheetData) && (_xml.NodeType == XmlNodeType.EndElement || _xml.IsEmptyElement))
         {
             _sheet.KeepMerges(_xml);
+
+            // To the end, where a file that was cut off or changed on the way shows.
+            while (_xml.Read())
+            {
+            }
+
             return true;
         }
 

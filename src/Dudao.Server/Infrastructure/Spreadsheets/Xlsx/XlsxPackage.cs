@@ -40,7 +40,7 @@ internal sealed class XlsxPackage : IDisposable
 
         return entry.Length > limit
             ? throw SpreadsheetException.TooLarge($"展开后有 {entry.Length >> 20} MB，最多能读 {limit >> 20} MB")
-            : new BoundedStream(entry.Open(), entry.CompressedLength, limit, Limits);
+            : new BoundedStream(entry.Open(), entry.CompressedLength, entry.Crc32, limit, Limits);
     }
 
     public XmlReader? OpenXml(string name, long limit) => Open(name, limit) is { } part ? Xml(part) : null;

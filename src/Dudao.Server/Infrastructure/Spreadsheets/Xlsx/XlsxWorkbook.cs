@@ -37,7 +37,7 @@ internal sealed class XlsxWorkbook : IDisposable
 
     public IReadOnlyList<Sheet> Sheets { get; }
 
-    public SharedTexts Texts => _texts ??= SharedTexts.Load(Package, _textsPart);
+    public SharedTexts Texts => _texts ??= XlsxTexts.Load(Package, _textsPart);
 
     public NumberFormat[] Formats => _formats ??= XlsxStyles.Load(Package, _stylesPart);
 

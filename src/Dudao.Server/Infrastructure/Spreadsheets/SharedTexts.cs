@@ -1,8 +1,6 @@
 using System.Text;
-using System.Xml;
-using Dudao.Server.Infrastructure.Spreadsheets.Markup;
 
-namespace Dudao.Server.Infrastructure.Spreadsheets.Xlsx;
+namespace Dudao.Server.Infrastructure.Spreadsheets;
 
 /// <summary>
 /// The shared texts of a workbook as UTF-8 in blocks of 256 KB; the position of every sixteenth is kept, the others are found by walking over lengths.
@@ -12,6 +10,7 @@ internal sealed class SharedTexts : IDisposable
 {
     public const int BlockBytes = 256 << 10;
     private const int Step = 16;
+    private const int Most = 50_000_000;
     private readonly List<byte[]?> _blocks = [];
     private readonly List<long> _marks = [];
     private readonly int _inMemory;
@@ -21,30 +20,9 @@ internal sealed class SharedTexts : IDisposable
     private byte[] _block = new byte[BlockBytes];
     private int _at;
 
-    private SharedTexts(int bytesInMemory) => _inMemory = Math.Max(1, bytesInMemory / BlockBytes);
+    public SharedTexts(int bytesInMemory) => _inMemory = Math.Max(1, bytesInMemory / BlockBytes);
 
     public int Count { get; private set; }
-
-    public static SharedTexts Load(XlsxPackage package, string part)
-    {
-        var texts = new SharedTexts(package.Limits.TextsInMemory);
-        try
-        {
-            using var xml = package.OpenXml(part, package.Limits.PartBytes);
-            if (xml is not null)
-            {
-                texts.Fill(xml);
-            }
-
-            texts.Close();
-            return texts;
-        }
-        catch
-        {
-            texts.Dispose();
-            throw;
-        }
-    }
 
     /// <summary>The text's bytes in UTF-8, valid until the next call; false where the workbook has no such text.</summary>
     public bool TryGet(int index, out ReadOnlySpan<byte> text)
@@ -81,22 +59,13 @@ internal sealed class SharedTexts : IDisposable
 
     public void Dispose() => _spill?.Dispose();
 
-    private void Fill(XmlReader xml)
+    public void Add(ReadOnlySpan<char> text)
     {
-        var text = new ElementText();
-        while (xml.Read())
+        if (Count == Most)
         {
-            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "si")
-            {
-                text.Clear();
-                text.ReadRich(xml);
-                Add(text.Chars);
-            }
+            throw SpreadsheetException.TooLarge("文字太多");
         }
-    }
 
-    private void Add(ReadOnlySpan<char> text)
-    {
         var most = Encoding.UTF8.GetMaxByteCount(text.Length);
         if (most + 6 > BlockBytes)
         {
@@ -106,7 +75,7 @@ internal sealed class SharedTexts : IDisposable
         if (_at + most + 6 > BlockBytes)
         {
             _block.AsSpan(_at, 3).Fill(0xFF);
-            Close();
+            Complete();
             (_block, _at) = (_blocks[^1] is null ? _block : new byte[BlockBytes], 0);
         }
 
@@ -121,7 +90,8 @@ internal sealed class SharedTexts : IDisposable
         Count++;
     }
 
-    private void Close()
+    /// <summary>Ends the filling: nothing can be read before.</summary>
+    public void Complete()
     {
         if (_blocks.Count < _inMemory)
         {
