@@ -9,6 +9,8 @@ internal sealed class PlanningFeature : IFeature
         services.AddScoped<InspectionPlanning>();
         services.AddScoped<TeamBuilding>();
         services.AddScoped<PartGiving>();
+        services.AddScoped<PlanChoices>();
+        services.AddScoped<BatchViews>();
     }
 
     public void MapEndpoints(WebApplication app)

@@ -1,0 +1,75 @@
+using Dudao.Core.Inspections;
+using Dudao.Server.Data;
+using Dudao.Server.Features.Documents;
+using Dudao.Server.Features.Frameworks;
+using Dudao.Server.Features.Inspections.Gate;
+using Dudao.Server.Features.Inspections.Records;
+using Dudao.Server.Infrastructure.Components;
+using Dudao.Server.Infrastructure.Outcomes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dudao.Server.Features.Inspections.Planning;
+
+/// <summary>The page of a batch.</summary>
+public sealed record BatchView(BatchPicture Picture)
+{
+    public IReadOnlyList<BatchSubject> Subjects { get; init; } = [];
+
+    public string Framework { get; init; } = "";
+
+    public IReadOnlyList<PickerOption> Schools { get; init; } = [];
+
+    public IReadOnlyList<PickerOption> People { get; init; } = [];
+
+    public IReadOnlyList<BatchPaper> Papers { get; init; } = [];
+
+    /// <summary>Staff before the notice is issued.</summary>
+    public bool MayPlan => Picture.Judge(ActId.Edit).IsAllowed;
+}
+
+public sealed record BatchSubject(Subject Subject, string Name, string StateWords);
+
+/// <summary>A paper of the batch, with how many of its recipients received it.</summary>
+public sealed record BatchPaper(Guid Id, string Kind, string Title, string State, string Number, int Sent, int Received);
+
+/// <summary>Reads the page of a batch. A member or staff sees the subjects that he stands to; one who stepped back does not see that subject.</summary>
+public sealed class BatchViews(DudaoDbContext db, BatchBook book, Standings standings, PlanChoices choices)
+{
+    public async Task<Outcome<BatchView>> OpenAsync(Guid inspectionId, CancellationToken cancellation)
+    {
+        var opened = await book.OpenAsync(inspectionId, cancellation);
+        if (!opened.IsDone)
+        {
+            return new Failure(opened.Kind, opened.Refusals);
+        }
+
+        var picture = opened.Value;
+        var found = await standings.OfBatchAsync(inspectionId, cancellation);
+        var view = new BatchView(picture)
+        {
+            Subjects = [.. found.Where(f => f.Subject.WithdrawnOn is null).Select(f => new BatchSubject(f.Subject, f.Organisation.Name, f.Subject.State.Name()))],
+            Framework = await FrameworkAsync(picture.Inspection.FrameworkVersionId, cancellation),
+            Papers = await PapersAsync(picture, cancellation),
+        };
+        return view.MayPlan
+            ? view with { Schools = await choices.SchoolsAsync(cancellation), People = await choices.PeopleAsync(cancellation) }
+            : view;
+    }
+
+    private async Task<string> FrameworkAsync(Guid? versionId, CancellationToken cancellation) => versionId is { } id
+        ? await (from version in db.Set<FrameworkVersionRecord>()
+                 where version.Id == id
+                 join framework in db.Set<FrameworkRecord>() on version.FrameworkId equals framework.Id
+                 select framework.Name + " " + version.Label).FirstAsync(cancellation)
+        : "未选指标体系";
+
+    private async Task<IReadOnlyList<BatchPaper>> PapersAsync(BatchPicture picture, CancellationToken cancellation)
+    {
+        var id = picture.Inspection.Id;
+        return await db.Set<DocumentRecord>().AsNoTracking().Where(d => d.InspectionId == id && d.SubjectId == null && d.VoidedOn == null)
+            .OrderBy(d => d.DraftedOn)
+            .Select(d => new BatchPaper(d.Id, d.Kind, d.Title, d.State, d.Number,
+                db.Set<Delivery>().Count(x => x.DocumentId == d.Id), db.Set<Delivery>().Count(x => x.DocumentId == d.Id && x.ReceivedOn != null)))
+            .ToListAsync(cancellation);
+    }
+}
