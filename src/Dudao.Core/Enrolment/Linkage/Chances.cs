@@ -1,0 +1,159 @@
+namespace Dudao.Core.Enrolment.Linkage;
+
+/// <summary>
+/// What two unrelated rows look like: for each column the chance of each level (u), columns of place together. Counted over all pairs; what the
+/// linked pairs and the households add to these counts is taken off again, which matters in small lists.
+/// </summary>
+internal sealed class Chances
+{
+    private const double Least = 1e-9;
+    private readonly ColumnCounts[] _counts;
+    private readonly PlaceAgreement _place;
+    private readonly double[][] _chances;
+    private readonly double[] _sets;
+    private readonly double _allPairs;
+    private readonly bool[] _isPlace;
+
+    private readonly PatternCounts? _taught;
+
+    /// <param name="counts">The columns as counted over all pairs.</param>
+    /// <param name="place">The columns of place as counted together.</param>
+    /// <param name="allPairs">How many pairs were counted over.</param>
+    /// <param name="known">Pairs among them that are known to be the same child.</param>
+    public Chances(ColumnCounts[] counts, PlaceAgreement place, double allPairs, PatternCounts? known)
+    {
+        _taught = known;
+        (_counts, _place, _allPairs) = (counts, place, Math.Max(1, allPairs));
+        _chances = [.. counts.Select(column => column.Shares.ToArray())];
+        _sets = place.Shares.ToArray();
+        _isPlace = [.. Enumerable.Range(0, counts.Length).Select(i => place.Columns.Contains(i))];
+    }
+
+    /// <summary>The chance of a level of a column.</summary>
+    public double Of(int column, int level) => _chances[column][level];
+
+    public double[] Of(int column) => _chances[column];
+
+    public double Frequency(int column, int code) => _counts[column].Frequency(code);
+
+    /// <summary>The natural logarithm of a pattern's chance.</summary>
+    public double Log(ulong pattern)
+    {
+        var sum = 0.0;
+        var (agreeing, filled) = (0, 0);
+        for (var column = 0; column < _chances.Length; column++)
+        {
+            var level = PairComparison.Level(pattern, column);
+            if (level == Comparer.Missing)
+            {
+                continue;
+            }
+
+            if (!_isPlace[column])
+            {
+                sum += Math.Log(_chances[column][level]);
+                continue;
+            }
+
+            var bit = 1 << Array.IndexOf(_place.Columns, column);
+            filled |= bit;
+            agreeing |= level == 0 ? bit : 0;
+            if (level != 0)
+            {
+                sum += Math.Log(_chances[column][level] / Math.Max(Least, 1 - _chances[column][0]));
+            }
+        }
+
+        return filled == 0 ? sum : sum + Math.Log(Together(agreeing, filled));
+    }
+
+    /// <summary>Takes off what linked pairs and households add.</summary>
+    /// <param name="patterns">The patterns of the pairs that were compared.</param>
+    /// <param name="related">For each how many of its pairs are linked or of one household.</param>
+    public void TakeOff(ulong[] patterns, double[] related)
+    {
+        var sets = new double[_sets.Length];
+        var all = 0.0;
+        var levels = _chances.Select(column => new double[column.Length]).ToArray();
+        for (var p = 0; p < patterns.Length; p++)
+        {
+            Add(patterns[p], related[p]);
+        }
+
+        for (var p = 0; p < (_taught?.Patterns.Length ?? 0); p++)
+        {
+            Add(_taught!.Patterns[p], _taught.Counts[p]);
+        }
+
+        for (var column = 0; column < levels.Length; column++)
+        {
+            var counts = _counts[column];
+            Spread(_chances[column], counts.Shares, levels[column], counts.Pairs);
+        }
+
+        if (_place.Columns.Length > 0)
+        {
+            Spread(_sets, _place.Shares, sets, Math.Max(_allPairs, all + 1));
+        }
+
+        void Add(ulong pattern, double pairs)
+        {
+            if (pairs < 1e-12)
+            {
+                return;
+            }
+
+            all += pairs;
+            var agreeing = 0;
+            for (var column = 0; column < levels.Length; column++)
+            {
+                var level = PairComparison.Level(pattern, column);
+                if (level != Comparer.Missing)
+                {
+                    levels[column][level] += pairs;
+                }
+
+                agreeing |= level == 0 && _isPlace[column] ? 1 << Array.IndexOf(_place.Columns, column) : 0;
+            }
+
+            sets[agreeing] += pairs;
+        }
+    }
+
+    private static void Spread(double[] chances, double[] shares, double[] related, double pairs)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < chances.Length; i++)
+        {
+            // However many are taken off, something is left: a twentieth of what was counted, or half a pair.
+            chances[i] = Math.Max(Math.Max(shares[i] * 0.05, 0.5 / pairs * (shares[i] > 0 ? 1 : 0.01)), shares[i] - (related[i] / pairs));
+            sum += chances[i];
+        }
+
+        for (var i = 0; i < chances.Length; i++)
+        {
+            chances[i] = Math.Max(Least * Least, chances[i] / sum);
+        }
+    }
+
+    private double Together(int agreeing, int filled)
+    {
+        var sum = 0.0;
+        for (var set = 0; set < _sets.Length; set++)
+        {
+            sum += (set & filled) == agreeing ? _sets[set] : 0;
+        }
+
+        var product = 1.0;
+        for (var i = 0; i < _place.Columns.Length; i++)
+        {
+            if ((filled >> i & 1) == 1)
+            {
+                var equal = _chances[_place.Columns[i]][0];
+                product *= (agreeing >> i & 1) == 1 ? equal : 1 - equal;
+            }
+        }
+
+        return Math.Max(sum, Math.Max(product * 0.1, Least * Least));
+    }
+}
