@@ -1,10 +1,14 @@
 using System.CommandLine;
+using System.Globalization;
+using Dudao.Server.Cli.Enrolment;
 
 namespace Dudao.Server.Cli;
 
 /// <summary>The command line: one file a command, gathered here. No argument means <c>serve</c>.</summary>
 internal static class Commands
 {
+    private const int BadArguments = 2;
+
     public static int Run(string[] args)
     {
         var root = new RootCommand("教育督导平台");
@@ -13,11 +17,15 @@ internal static class Commands
             root.Subcommands.Add(command);
         }
 
-        return root.Parse(args.Length == 0 ? ["serve"] : args).Invoke();
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+        var parsed = root.Parse(args.Length == 0 ? ["serve"] : args);
+        var code = parsed.Invoke();
+        return parsed.Errors.Count > 0 ? BadArguments : code;
     }
 
     private static IEnumerable<Command> All()
     {
         yield return ServeCommand.Create();
+        yield return LinkCommand.Create();
     }
 }

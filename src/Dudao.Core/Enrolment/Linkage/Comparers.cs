@@ -66,7 +66,8 @@ internal abstract class Comparer
         // 石桥村3组 within 白石镇石桥村3组: an address with its upper parts left out.
         private static bool Contains(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
         {
-            var (shorter, longer) = one.Length < other.Length ? (one, other) : (other, one);
+            var shorter = one.Length < other.Length ? one : other;
+            var longer = one.Length < other.Length ? other : one;
             return shorter.Length >= 4 && longer.IndexOf(shorter) >= 0;
         }
     }
@@ -77,22 +78,9 @@ internal abstract class Comparer
 
         public override int Level(int one, int other)
         {
-            var (left, right) = (pool[one], pool[other]);
-            if (Math.Abs(left.Length - right.Length) > 1 || Math.Min(left.Length, right.Length) < 3)
-            {
-                return 2;
-            }
-
-            var start = left.CommonPrefixLength(right);
-            left = left[start..];
-            right = right[start..];
-            while (left.Length > 0 && right.Length > 0 && left[^1] == right[^1])
-            {
-                left = left[..^1];
-                right = right[..^1];
-            }
-
-            return (left.Length <= 1 && right.Length <= 1) || (left.Length == 2 && right.Length == 2 && left[0] == right[1] && left[1] == right[0]) ? 1 : 2;
+            var left = pool[one];
+            var right = pool[other];
+            return Math.Min(left.Length, right.Length) > 2 && TextDistance.WithinOne(left, right) ? 1 : 2;
         }
     }
 
@@ -119,7 +107,7 @@ internal abstract class Comparer
                 }
             }
 
-            return Math.Max(left.Length, right.Length) > 1 && TextDistance.WithinOne(left, right) ? 1 : 2;
+            return Math.Max(left.Length, right.Length) > 1 && TextDistance.WithinOne<char>(left, right) ? 1 : 2;
         }
     }
 
@@ -224,19 +212,19 @@ internal abstract class Comparer
                 }
 
                 if ((different == 1 && Characters.LookAlike(left[place], right[place]))
-                    || (different == 2 && left.Length > 1 && TextDistance.WithinOne(left, right)))
+                    || (different == 2 && left.Length > 1 && TextDistance.WithinOne<char>(left, right)))
                 {
                     return 2;
                 }
             }
 
-            return Math.Max(left.Length, right.Length) > 2 && TextDistance.WithinOne(left, right) ? 3 : left[0] == right[0] ? 4 : 5;
+            return Math.Max(left.Length, right.Length) > 2 && TextDistance.WithinOne<char>(left, right) ? 3 : left[0] == right[0] ? 4 : 5;
         }
 
         private static int Latin(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
         {
             var shorter = Math.Min(left.Length, right.Length);
-            if (TextDistance.WithinOne(left, right))
+            if (TextDistance.WithinOne<char>(left, right))
             {
                 return shorter > 3 ? 2 : shorter > 1 ? 3 : left[0] == right[0] ? 4 : 5;
             }

@@ -1,7 +1,7 @@
 namespace Dudao.Core.Enrolment.Linkage;
 
 /// <summary>How a linkage is done.</summary>
-public sealed record LinkOptions
+public sealed record LinkSettings
 {
     /// <summary>The blocking passes; null: chosen by what the columns hold.</summary>
     public IReadOnlyList<BlockingPass>? Blocking { get; init; }
@@ -45,7 +45,7 @@ public sealed record LinkOutcome(
 public static class Linker
 {
     /// <summary>Links. The answer depends on what stands in the rows only, not on their order; changing the lists about changes its direction only.</summary>
-    public static LinkOutcome Link(LinkData data, LinkOptions options, CancellationToken cancellation)
+    public static LinkOutcome Link(LinkData data, LinkSettings options, CancellationToken cancellation)
     {
         var say = options.Progress ?? ((_, _) => { });
         say("比对准备", 0);
@@ -105,7 +105,7 @@ public static class Linker
     public static IReadOnlyList<ClusterPair> Doubles(LinkData data, LinkOutcome outcome, double least) =>
         Clusters.Of(data.A.Rows, [.. outcome.Candidates], least);
 
-    private static (int[]? A, int[]? B) Rows(LinkData data, LinkOptions options)
+    private static (int[]? A, int[]? B) Rows(LinkData data, LinkSettings options)
     {
         if (options.Known.Count == 0)
         {
@@ -119,7 +119,7 @@ public static class Linker
     }
 
     private static ThreeClasses Learn(
-        LinkData data, PairComparison comparison, RowContents contents, PatternCounts counts, LinkOptions options, double pairs,
+        LinkData data, PairComparison comparison, RowContents contents, PatternCounts counts, LinkSettings options, double pairs,
         CancellationToken cancellation)
     {
         var columns = comparison.Columns.Select((column, i) => ColumnCounts.Of(data, column, comparison.Comparers[i], contents)).ToArray();
@@ -131,7 +131,7 @@ public static class Linker
             [.. comparison.Columns.Select(column => data.Columns[column])], comparison.Comparers, chances, counts, known, pairs, most);
     }
 
-    private static List<WeightedPair> Weigh(List<ulong> pairs, PatternCounts counts, LinkModel model, LinkOptions options)
+    private static List<WeightedPair> Weigh(List<ulong> pairs, PatternCounts counts, LinkModel model, LinkSettings options)
     {
         var weighed = new List<WeightedPair>();
         for (var i = 0; i < pairs.Count; i++)
@@ -149,7 +149,7 @@ public static class Linker
 
     // Rows that nobody claimed come together once more under looser keys; few enough, each with each.
     private static (List<WeightedPair> Pairs, long Compared) Leftovers(
-        LinkData data, PairComparison comparison, KeyTable table, MetBefore met, LinkModel model, LinkOptions options, int[] takenA, int[] takenB,
+        LinkData data, PairComparison comparison, KeyTable table, MetBefore met, LinkModel model, LinkSettings options, int[] takenA, int[] takenB,
         CancellationToken cancellation)
     {
         int[] rowsA = [.. (options.RowsA ?? Enumerable.Range(0, takenA.Length)).Where(row => takenA[row] < 0)];

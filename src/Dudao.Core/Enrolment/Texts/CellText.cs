@@ -29,7 +29,7 @@ public static class CellText
         foreach (var value in cell)
         {
             // Beside plain ASCII the characters U+4000 to U+9FFF stand as they are; blanks within may have to go.
-            if (value is ' ' or (< ' ') or (>= 0x7F and < 0x80) or (>= 0xC0 and < 0xE4) or > 0xE9)
+            if (value is <= 0x20 or (>= 0x7F and < 0x80) or (>= 0xC0 and < 0xE4) or > 0xE9)
             {
                 return Slow(cell, buffer);
             }

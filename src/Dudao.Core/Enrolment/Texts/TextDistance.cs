@@ -6,7 +6,8 @@ public static class TextDistance
     private const int Longest = 128;
 
     /// <summary>Whether one letter inserted, left out, changed, or two neighbours changed about, turn one text into the other. Equal texts are.</summary>
-    public static bool WithinOne(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
+    public static bool WithinOne<T>(ReadOnlySpan<T> one, ReadOnlySpan<T> other)
+        where T : struct, IEquatable<T>
     {
         if (Math.Abs(one.Length - other.Length) > 1)
         {
@@ -16,14 +17,14 @@ public static class TextDistance
         var start = one.CommonPrefixLength(other);
         one = one[start..];
         other = other[start..];
-        while (one.Length > 0 && other.Length > 0 && one[^1] == other[^1])
+        while (one.Length > 0 && other.Length > 0 && one[^1].Equals(other[^1]))
         {
             one = one[..^1];
             other = other[..^1];
         }
 
         return (one.Length <= 1 && other.Length <= 1)
-            || (one.Length == 2 && other.Length == 2 && one[0] == other[1] && one[1] == other[0]);
+            || (one.Length == 2 && other.Length == 2 && one[0].Equals(other[1]) && one[1].Equals(other[0]));
     }
 
     /// <summary>Insertions, deletions, changes and transpositions of neighbours between two texts (optimal string alignment).</summary>
