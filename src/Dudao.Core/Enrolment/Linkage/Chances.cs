@@ -13,6 +13,9 @@ internal sealed class Chances
     private readonly double[] _sets;
     private readonly double _allPairs;
     private readonly bool[] _isPlace;
+    private readonly int[] _bits;
+    private readonly double[][] _logs;
+    private readonly double[] _together;
 
     private readonly PatternCounts? _taught;
 
@@ -27,6 +30,10 @@ internal sealed class Chances
         _chances = [.. counts.Select(column => column.Shares.ToArray())];
         _sets = place.Shares.ToArray();
         _isPlace = [.. Enumerable.Range(0, counts.Length).Select(i => place.Columns.Contains(i))];
+        _bits = [.. Enumerable.Range(0, counts.Length).Select(i => place.Columns.Contains(i) ? 1 << Array.IndexOf(place.Columns, i) : 0)];
+        _logs = [.. _chances.Select(column => new double[column.Length])];
+        _together = new double[_sets.Length * _sets.Length];
+        MakeLogs();
     }
 
     /// <summary>The chance of a level of a column.</summary>
@@ -49,22 +56,12 @@ internal sealed class Chances
                 continue;
             }
 
-            if (!_isPlace[column])
-            {
-                sum += Math.Log(_chances[column][level]);
-                continue;
-            }
-
-            var bit = 1 << Array.IndexOf(_place.Columns, column);
-            filled |= bit;
-            agreeing |= level == 0 ? bit : 0;
-            if (level != 0)
-            {
-                sum += Math.Log(_chances[column][level] / Math.Max(Least, 1 - _chances[column][0]));
-            }
+            sum += _logs[column][level];
+            filled |= _bits[column];
+            agreeing |= level == 0 ? _bits[column] : 0;
         }
 
-        return filled == 0 ? sum : sum + Math.Log(Together(agreeing, filled));
+        return filled == 0 ? sum : sum + _together[(agreeing * _sets.Length) + filled];
     }
 
     /// <summary>Takes off what linked pairs and households add.</summary>
@@ -96,6 +93,8 @@ internal sealed class Chances
             Spread(_sets, _place.Shares, sets, Math.Max(_allPairs, all + 1));
         }
 
+        MakeLogs();
+
         void Add(ulong pattern, double pairs)
         {
             if (pairs < 1e-12)
@@ -113,7 +112,7 @@ internal sealed class Chances
                     levels[column][level] += pairs;
                 }
 
-                agreeing |= level == 0 && _isPlace[column] ? 1 << Array.IndexOf(_place.Columns, column) : 0;
+                agreeing |= level == 0 ? _bits[column] : 0;
             }
 
             sets[agreeing] += pairs;
@@ -133,6 +132,31 @@ internal sealed class Chances
         for (var i = 0; i < chances.Length; i++)
         {
             chances[i] = Math.Max(Least * Least, chances[i] / sum);
+        }
+    }
+
+    // Of columns of place the equal level is weighed in sets, the others here as shares of what is not equal.
+    private void MakeLogs()
+    {
+        for (var column = 0; column < _logs.Length; column++)
+        {
+            for (var level = 0; level < _logs[column].Length; level++)
+            {
+                _logs[column][level] = !_isPlace[column] ? Math.Log(_chances[column][level])
+                    : level == 0 ? 0 : Math.Log(_chances[column][level] / Math.Max(Least, 1 - _chances[column][0]));
+            }
+        }
+
+        for (var filled = 1; filled < _sets.Length; filled++)
+        {
+            for (var agreeing = filled; ; agreeing = (agreeing - 1) & filled)
+            {
+                _together[(agreeing * _sets.Length) + filled] = Math.Log(Together(agreeing, filled));
+                if (agreeing == 0)
+                {
+                    break;
+                }
+            }
         }
     }
 

@@ -15,6 +15,8 @@ internal sealed class ThreeClasses
     private readonly IReadOnlyList<LinkColumn> _columns;
     private readonly double[][] _childBegin;
     private readonly double[][] _householdBegin;
+    private readonly double[][] _childLogs;
+    private readonly double[][] _householdLogs;
 
     private ThreeClasses(IReadOnlyList<LinkColumn> columns, IReadOnlyList<Comparer> comparers, Chances chances)
     {
@@ -27,6 +29,9 @@ internal sealed class ThreeClasses
         })];
         Child = [.. _childBegin.Select(column => column.ToArray())];
         Household = [.. _householdBegin.Select(column => column.ToArray())];
+        _childLogs = [.. Child.Select(column => new double[column.Length])];
+        _householdLogs = [.. Child.Select(column => new double[column.Length])];
+        MakeLogs();
         HasHouseholds = columns.Any(column => column.Kin is ColumnKin.Family or ColumnKin.Place) && columns.Any(column => column.Kin == ColumnKin.Person);
     }
 
@@ -83,18 +88,18 @@ internal sealed class ThreeClasses
     }
 
     /// <summary>The natural logarithm of how many pairs of the same child have a pattern.</summary>
-    public double LogChild(ulong pattern) => Math.Log(Children) + Sum(Child, pattern);
+    public double LogChild(ulong pattern) => Math.Log(Children) + Sum(_childLogs, pattern);
 
     /// <summary>The same for pairs of a household; negative infinity where the model has none.</summary>
-    public double LogHousehold(ulong pattern) => HasHouseholds ? Math.Log(Siblings) + Sum(Household, pattern) : double.NegativeInfinity;
+    public double LogHousehold(ulong pattern) => HasHouseholds ? Math.Log(Siblings) + Sum(_householdLogs, pattern) : double.NegativeInfinity;
 
-    private static double Sum(double[][] levels, ulong pattern)
+    private static double Sum(double[][] logs, ulong pattern)
     {
         var sum = 0.0;
-        for (var column = 0; column < levels.Length; column++)
+        for (var column = 0; column < logs.Length; column++)
         {
             var level = PairComparison.Level(pattern, column);
-            sum += level == Comparer.Missing ? 0 : Math.Log(levels[column][level]);
+            sum += level == Comparer.Missing ? 0 : logs[column][level];
         }
 
         return sum;
@@ -168,6 +173,20 @@ internal sealed class ThreeClasses
             }
 
             Normalise(ofHousehold[i], Household[i]);
+        }
+
+        MakeLogs();
+    }
+
+    private void MakeLogs()
+    {
+        for (var column = 0; column < Child.Length; column++)
+        {
+            for (var level = 0; level < Child[column].Length; level++)
+            {
+                _childLogs[column][level] = Math.Log(Child[column][level]);
+                _householdLogs[column][level] = Math.Log(Household[column][level]);
+            }
         }
     }
 
