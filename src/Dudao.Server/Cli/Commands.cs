@@ -26,6 +26,7 @@ internal static class Commands
     private static IEnumerable<Command> All()
     {
         yield return ServeCommand.Create();
+        yield return DemoCommand.Create();
         yield return LinkCommand.Create();
     }
 }
