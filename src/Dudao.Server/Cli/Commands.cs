@@ -28,5 +28,6 @@ internal static class Commands
         yield return ServeCommand.Create();
         yield return DemoCommand.Create();
         yield return LinkCommand.Create();
+        yield return ReconcileCommand.Create();
     }
 }

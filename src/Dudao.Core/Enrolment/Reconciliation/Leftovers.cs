@@ -1,0 +1,229 @@
+using Dudao.Core.Enrolment.Linkage;
+
+namespace Dudao.Core.Enrolment.Reconciliation;
+
+/// <summary>A pair that a person has to look at.</summary>
+internal readonly record struct OpenPair(int Expected, int Registered, double? Probability, string Why);
+
+/// <summary>What linking made of the rows that numbers left.</summary>
+/// <param name="Held">Pairs that hold; the probability is null where a person or a number decided.</param>
+/// <param name="Open">Pairs for a person.</param>
+/// <param name="Quoted">For an expected row the row in which a school says that it did not come.</param>
+/// <param name="SecondOf">For a registered row the expected row that another registered row holds already.</param>
+/// <param name="Digests">Digests of the open pairs.</param>
+internal sealed record LeftoverOutcome(
+    List<(int Expected, int Registered, double? Probability)> Held, List<OpenPair> Open, Dictionary<int, int> Quoted, Dictionary<int, int> SecondOf,
+    Func<OpenPair, PairDecision> Digests);
+
+/// <summary>Links what numbers left: decisions first, then pairs whose numbers agree and names are only mistyped, then by probability.</summary>
+internal sealed class Leftovers
+{
+    private const int MostTaught = 3000;
+    private readonly PupilRow[] _expected;
+    private readonly PupilRow[] _registered;
+    private readonly ReconcileSettings _settings;
+    private readonly int[] _rowsE;
+    private readonly int[] _rowsR;
+    private readonly Dictionary<int, int> _placeE;
+    private readonly Dictionary<int, int> _placeR;
+    private readonly List<(int A, int B)> _known = [];
+    private readonly LinkTexts _texts;
+    private readonly HashSet<int> _takenE = [];
+    private readonly HashSet<int> _takenR = [];
+    private readonly List<(int Expected, int Registered, double? Probability)> _held = [];
+    private readonly List<OpenPair> _open = [];
+    private readonly Dictionary<int, int> _secondOf = [];
+
+    private Leftovers(
+        PupilRow[] expected, PupilRow[] registered, NumberMatches matches, Func<IReadOnlyList<int>, IReadOnlyList<int>, LinkTexts> readTexts, ReconcileSettings settings)
+    {
+        (_expected, _registered, _settings) = (expected, registered, settings);
+        int[] leftE = [.. Enumerable.Range(0, expected.Length).Where(row => matches.DoubleOf[row] < 0 && !IsHeld(row))];
+        int[] leftR = [.. Enumerable.Range(0, registered.Length).Where(row => matches.MatchedBy[row] < 0 || !registered[row].Came)];
+        if (leftE.Length == 0 || leftR.Length == 0)
+        {
+            (leftE, leftR) = ([], []);
+        }
+
+        var taught = leftE.Length == 0 ? [] : Enumerable.Range(0, expected.Length).Where(IsHeld)
+            .OrderBy(row => Texts.Mixing.Spread(expected[row].Content)).Take(MostTaught).ToArray();
+        _rowsE = [.. leftE, .. taught];
+        _rowsR = [.. leftR, .. taught.Select(row => matches.Matched[row])];
+        for (var i = 0; i < taught.Length; i++)
+        {
+            _known.Add((leftE.Length + i, leftR.Length + i));
+        }
+
+        _placeE = leftE.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
+        _placeR = leftR.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
+        _texts = readTexts(_rowsE, _rowsR);
+
+        bool IsHeld(int row) => matches.Matched[row] >= 0 && registered[matches.Matched[row]].Came;
+    }
+
+    /// <summary>Links the leftovers of two lists.</summary>
+    public static LeftoverOutcome Link(
+        PupilRow[] expected, PupilRow[] registered, NumberMatches matches, IReadOnlyList<PairDecision> decisions,
+        Func<IReadOnlyList<int>, IReadOnlyList<int>, LinkTexts> readTexts, ReconcileSettings settings, CancellationToken cancellation)
+    {
+        var left = new Leftovers(expected, registered, matches, readTexts, settings);
+        var apart = new HashSet<(int A, int B)>();
+        left.Decide(decisions, apart);
+        left.Settle(matches.Conflicts, apart);
+        left.LinkRest(apart, cancellation);
+        return new LeftoverOutcome(left._held, left._open, left.Quote(matches), left._secondOf, pair => new PairDecision(
+            left._texts.DigestsA[left._placeE[pair.Expected]], left._texts.DigestsB[left._placeR[pair.Registered]], null));
+    }
+
+    private void Decide(IReadOnlyList<PairDecision> decisions, HashSet<(int A, int B)> apart)
+    {
+        if (decisions.Count == 0)
+        {
+            return;
+        }
+
+        var byE = _placeE.Values.ToLookup(place => _texts.DigestsA[place]);
+        var byR = _placeR.Values.ToLookup(place => _texts.DigestsB[place]);
+        foreach (var decision in decisions.Where(decision => decision.Same is not null))
+        {
+            foreach (var (a, b) in byE[decision.Expected].SelectMany(a => byR[decision.Registered].Select(b => (a, b))))
+            {
+                if (decision.Same == false)
+                {
+                    apart.Add((a, b));
+                }
+                else if (_registered[_rowsR[b]].Came && !_takenE.Contains(a) && !_takenR.Contains(b))
+                {
+                    Hold(a, b, null);
+                }
+            }
+        }
+    }
+
+    // Equal numbers, but neither name nor birth date the same: mistyped, or another child's number.
+    private void Settle(List<(int Expected, int Registered)> conflicts, HashSet<(int A, int B)> apart)
+    {
+        var (names, births) = (_texts.NameColumn, _texts.BirthColumn);
+        var nameComparer = Comparer.Of(CompareHow.Name, _texts.Data.Pools[names]);
+        var birthComparer = Comparer.Of(CompareHow.Date, _texts.Data.Pools[births]);
+        foreach (var (expected, registered) in conflicts.OrderBy(pair => _expected[pair.Expected].Content).ThenBy(pair => _registered[pair.Registered].Content))
+        {
+            if (!_placeE.TryGetValue(expected, out var a) || !_placeR.TryGetValue(registered, out var b) || !_registered[registered].Came
+                || _takenE.Contains(a) || _takenR.Contains(b) || apart.Contains((a, b)))
+            {
+                continue;
+            }
+
+            if (IsNear(nameComparer, names, a, b, 3) || IsNear(birthComparer, births, a, b, 2))
+            {
+                Hold(a, b, null);
+            }
+            else
+            {
+                _open.Add(new OpenPair(expected, registered, null, "号码相同，但姓名和出生日期都不同"));
+                apart.Add((a, b));
+            }
+        }
+    }
+
+    private bool IsNear(Comparer comparer, int column, int a, int b, int most)
+    {
+        var (one, other) = (_texts.Data.A.Codes[column][a], _texts.Data.B!.Codes[column][b]);
+        return one != 0 && other != 0 && (one == other || comparer.Level(one, other) <= most);
+    }
+
+    private void LinkRest(HashSet<(int A, int B)> apart, CancellationToken cancellation)
+    {
+        int[] rowsA = [.. _placeE.Values.Where(place => !_takenE.Contains(place)).Order()];
+        int[] rowsB = [.. _placeR.Values.Where(place => !_takenR.Contains(place) && _registered[_rowsR[place]].Came).Order()];
+        if (rowsA.Length == 0 || rowsB.Length == 0)
+        {
+            return;
+        }
+
+        var holds = Math.Log(_settings.HoldsFrom / (1 - _settings.HoldsFrom));
+        var outcome = Linker.Link(_texts.Data, new LinkSettings
+        {
+            Known = _known,
+            RowsA = rowsA,
+            RowsB = rowsB,
+            Apart = apart,
+            LinkWeight = holds,
+            LeastWeight = Math.Min(Math.Log(1e-3), Math.Log(_settings.ReviewFrom)),
+            Progress = _settings.Progress,
+        }, cancellation);
+        var links = outcome.Links.ToDictionary(link => link.B);
+        var linkedA = outcome.Links.ToDictionary(link => link.A);
+
+        // A row that nobody else claims holds; one that another child claims nearly as well goes to a person with both.
+        var rivals = outcome.Candidates.Where(pair => links.ContainsKey(pair.B) && !linkedA.ContainsKey(pair.A)).ToLookup(pair => pair.B);
+        foreach (var link in outcome.Links)
+        {
+            var odds = 1 / (Math.Exp(-link.Weight) + rivals[link.B].Sum(rival => Math.Exp(rival.Weight - link.Weight)));
+            var probability = odds / (1 + odds);
+            if (probability >= _settings.HoldsFrom)
+            {
+                Hold(link.A, link.B, probability);
+            }
+            else
+            {
+                _open.Add(new OpenPair(_rowsE[link.A], _rowsR[link.B], probability, "另有一名学生与这条报到也几乎一样"));
+            }
+        }
+
+        Review(outcome);
+    }
+
+    private void Review(LinkOutcome outcome)
+    {
+        var seen = _open.Select(pair => pair.Expected).ToHashSet();
+        foreach (var pair in outcome.Candidates)
+        {
+            var (freeA, freeB) = (!_takenE.Contains(pair.A), !_takenR.Contains(pair.B));
+            if (freeA && pair.Probability >= (freeB ? _settings.ReviewFrom : 0.5) && seen.Add(_rowsE[pair.A]))
+            {
+                _open.Add(new OpenPair(_rowsE[pair.A], _rowsR[pair.B], pair.Probability, freeB ? "" : "这条报到已对上另一名学生，疑为一人两籍"));
+            }
+            else if (!freeA && freeB && pair.Probability >= 0.5)
+            {
+                _secondOf.TryAdd(_rowsR[pair.B], _rowsE[pair.A]);
+            }
+        }
+    }
+
+    // Whom his school lists as not come: by number, else by name with birth date or school.
+    private Dictionary<int, int> Quote(NumberMatches matches)
+    {
+        var quoted = new Dictionary<int, int>();
+        var absent = _placeR.Where(pair => !_registered[pair.Key].Came).OrderBy(pair => _registered[pair.Key].Content).ToArray();
+        if (absent.Length == 0)
+        {
+            return quoted;
+        }
+
+        var data = _texts.Data;
+        var byBirth = absent.ToLookup(pair => (data.B!.Codes[_texts.NameColumn][pair.Value], (long)data.B.Codes[_texts.BirthColumn][pair.Value]));
+        var bySchool = absent.ToLookup(pair => (data.B!.Codes[_texts.NameColumn][pair.Value], _registered[pair.Key].School));
+        foreach (var (row, place) in _placeE)
+        {
+            var (name, birth) = (data.A.Codes[_texts.NameColumn][place], (long)data.A.Codes[_texts.BirthColumn][place]);
+            var found = matches.Matched[row] >= 0 ? matches.Matched[row]
+                : name == 0 ? -1
+                : birth != 0 && byBirth[(name, birth)].Any() ? byBirth[(name, birth)].First().Key
+                : bySchool[(name, _expected[row].School)].Select(pair => pair.Key).FirstOrDefault(-1);
+            if (found >= 0)
+            {
+                quoted[row] = found;
+            }
+        }
+
+        return quoted;
+    }
+
+    private void Hold(int a, int b, double? probability)
+    {
+        _takenE.Add(a);
+        _takenR.Add(b);
+        _held.Add((_rowsE[a], _rowsR[b], probability));
+    }
+}

@@ -1,0 +1,108 @@
+using Dudao.Core.Enrolment.Rolls;
+using Dudao.Server.Infrastructure.Spreadsheets;
+using Dudao.Server.Infrastructure.Spreadsheets.Text;
+
+namespace Dudao.Server.Features.Enrolment.Reading;
+
+/// <summary>A roll, a registration or a list beside them: a file and where its columns stand. It can be read several times.</summary>
+internal sealed class RollFile
+{
+    private RollFile(string path, int[] places, string[] headings) => (Path, Places, Headings) = (path, places, headings);
+
+    public string Path { get; }
+
+    /// <summary>For each <see cref="RollColumn"/> its place, −1 for none.</summary>
+    public int[] Places { get; }
+
+    public string[] Headings { get; }
+
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    public bool Has(RollColumn column) => Places[(int)column] >= 0;
+
+    /// <summary>Finds the columns of a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="what">What it should be, such as 花名册, for the message.</param>
+    /// <exception cref="SpreadsheetException">It is no such list; the message says what it is, or what it lacks.</exception>
+    public static RollFile Open(string path, string what)
+    {
+        using var file = OpenRows(path);
+        var headings = file.Headings.Cells;
+        var places = RollColumns.Map(headings);
+        var roll = new RollFile(path, places, headings);
+        if (!roll.Has(RollColumn.Name))
+        {
+            var kind = headings.Contains("类型") && headings.Contains("日期") ? "，它像是异动表" : "";
+            throw new SpreadsheetException(
+                $"{roll.Name} 不是{what}{kind}：没有“姓名”一列。它的表头是：{string.Join('、', headings.Where(cell => cell.Length > 0).Take(30))}。请检查是否选错了文件。");
+        }
+
+        return roll;
+    }
+
+    /// <summary>Refuses a file that lacks all of some columns.</summary>
+    public void Require(string what, params ReadOnlySpan<RollColumn> anyOf)
+    {
+        var names = new List<string>();
+        foreach (var column in anyOf)
+        {
+            if (Has(column))
+            {
+                return;
+            }
+
+            names.Add($"“{column.Name()}”");
+        }
+
+        throw new SpreadsheetException($"{Name} 作为{what}，要有{string.Join("或", names)}一列。它的表头是：{string.Join('、', Headings.Where(cell => cell.Length > 0).Take(30))}。");
+    }
+
+    /// <summary>Goes through all rows that hold anything.</summary>
+    /// <param name="row">Called with the row's number among the rows, from 0, and its cells.</param>
+    /// <param name="cancellation">Stops between pieces.</param>
+    /// <returns>How many rows there are.</returns>
+    public int Each(Action<int, CsvRecords> row, CancellationToken cancellation)
+    {
+        using var file = OpenRows(Path);
+        var records = new CsvRecords(file.Separator);
+        var count = 0;
+        while (file.Next() is { } chunk)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            records.Take(chunk.Bytes, chunk.Start, chunk.Length, chunk.FirstLine);
+            while (records.Read())
+            {
+                if (!IsBlank(records))
+                {
+                    row(count++, records);
+                }
+            }
+
+            chunk.Return();
+        }
+
+        return count;
+    }
+
+    /// <summary>A cell of a column; empty where the file has no such column.</summary>
+    public ReadOnlySpan<byte> Cell(CsvRecords records, RollColumn column)
+    {
+        var place = Places[(int)column];
+        return place < 0 ? default : records[place];
+    }
+
+    public static bool IsBlank(CsvRecords records)
+    {
+        for (var column = 0; column < records.Count; column++)
+        {
+            if (records[column].IndexOfAnyExcept((byte)' ', (byte)'\t') >= 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static RowFile OpenRows(string path) => RowFile.Open(path, heading => RollColumns.Find(heading) is not null);
+}
