@@ -113,6 +113,7 @@ internal abstract class Comparer
 
     private sealed class DateComparer : Comparer
     {
+        private const int MostDays = 31;
         private readonly int[] _days;
 
         public DateComparer(TextPool pool)
@@ -124,14 +125,14 @@ internal abstract class Comparer
             }
         }
 
-        public override IReadOnlyList<string> Levels { get; } = ["exact", "swapped", "digit", "part", "different"];
+        public override IReadOnlyList<string> Levels { get; } = ["exact", "swapped", "digit", "part", "days", "different"];
 
         public override int Level(int one, int other)
         {
             var (left, right) = (_days[one], _days[other]);
             if (left == 0 || right == 0)
             {
-                return 4;
+                return 5;
             }
 
             if (left == right)
@@ -152,8 +153,14 @@ internal abstract class Comparer
             }
 
             var same = (year == otherYear ? 1 : 0) + (month == otherMonth ? 1 : 0) + (day == otherDay ? 1 : 0);
-            return same == 2 ? 3 : 4;
+            return same == 2 ? 3 : AreNear(left, right) ? 4 : 5;
         }
+
+        // A few days off is a slip; brothers are months apart.
+        private static bool AreNear(int one, int other) =>
+            Days.IsDay(one) && Days.IsDay(other) && Math.Abs(DayNumber(one) - DayNumber(other)) <= MostDays;
+
+        private static int DayNumber(int day) => new DateOnly(day / 10000, day / 100 % 100, day % 100).DayNumber;
 
         // One digit differs, or two neighbours are changed about.
         private static bool IsOneDigit(int one, int other)
@@ -181,7 +188,7 @@ internal abstract class Comparer
 
     private sealed class NameComparer(TextPool pool) : Comparer
     {
-        public override IReadOnlyList<string> Levels { get; } = ["exact", "sound", "near", "similar", "first", "different"];
+        public override IReadOnlyList<string> Levels { get; } = ["exact", "sound", "near", "part", "similar", "first", "different"];
 
         public override int Level(int one, int other)
         {
@@ -218,7 +225,10 @@ internal abstract class Comparer
                 }
             }
 
-            return Math.Max(left.Length, right.Length) > 2 && TextDistance.WithinOne<char>(left, right) ? 3 : left[0] == right[0] ? 4 : 5;
+            // A character left out is a slip of the pen; one changed for another may be a brother's.
+            return Math.Max(left.Length, right.Length) > 2 && TextDistance.WithinOne<char>(left, right)
+                ? left.Length == right.Length ? 4 : 3
+                : left[0] == right[0] ? 5 : 6;
         }
 
         private static int Latin(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
@@ -226,11 +236,12 @@ internal abstract class Comparer
             var shorter = Math.Min(left.Length, right.Length);
             if (TextDistance.WithinOne<char>(left, right))
             {
-                return shorter > 3 ? 2 : shorter > 1 ? 3 : left[0] == right[0] ? 4 : 5;
+                return shorter > 3 ? 2 : shorter > 1 ? 4 : left[0] == right[0] ? 5 : 6;
             }
 
-            return (shorter > 4 && TextDistance.Edits(left, right) <= 2) || TextDistance.JaroWinkler(left, right) >= 0.9
-                || (shorter > 2 && (left.StartsWith(right) || right.StartsWith(left))) ? 3 : left[0] == right[0] ? 4 : 5;
+            return shorter > 2 && (left.StartsWith(right) || right.StartsWith(left)) ? 3
+                : (shorter > 4 && TextDistance.Edits(left, right) <= 2) || TextDistance.JaroWinkler(left, right) >= 0.9 ? 4
+                : left[0] == right[0] ? 5 : 6;
         }
     }
 }

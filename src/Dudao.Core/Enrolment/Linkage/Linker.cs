@@ -79,10 +79,12 @@ public static class Linker
             var links = Assignment.Take(weighed, options.LinkWeight, takenA, takenB);
             if (options.Blocking is null)
             {
-                var more = Leftovers(data, comparison, table, met, model, options, takenA, takenB, cancellation);
+                var left = new Leftovers(data, comparison, classes, options, takenA, takenB);
+                var more = left.Find(table, met, candidates, cancellation);
                 compared += more.Compared;
                 blocked += more.Compared;
                 Assignment.Sort(more.Pairs, contents);
+                weighed.RemoveAll(pair => left.Has(pair.A, pair.B));
                 links.AddRange(Assignment.Take(more.Pairs, options.LinkWeight, takenA, takenB));
                 weighed.AddRange(more.Pairs);
                 Assignment.Sort(weighed, contents);
@@ -131,7 +133,8 @@ public static class Linker
             [.. comparison.Columns.Select(column => data.Columns[column])], comparison.Comparers, chances, counts, known, pairs, most);
     }
 
-    private static List<WeightedPair> Weigh(List<ulong> pairs, PatternCounts counts, LinkModel model, LinkSettings options)
+    /// <summary>The pairs that weigh enough.</summary>
+    internal static List<WeightedPair> Weigh(List<ulong> pairs, PatternCounts counts, LinkModel model, LinkSettings options)
     {
         var weighed = new List<WeightedPair>();
         for (var i = 0; i < pairs.Count; i++)
@@ -145,26 +148,6 @@ public static class Linker
         }
 
         return weighed;
-    }
-
-    // Rows that nobody claimed come together once more under looser keys; few enough, each with each.
-    private static (List<WeightedPair> Pairs, long Compared) Leftovers(
-        LinkData data, PairComparison comparison, KeyTable table, MetBefore met, LinkModel model, LinkSettings options, int[] takenA, int[] takenB,
-        CancellationToken cancellation)
-    {
-        int[] rowsA = [.. (options.RowsA ?? Enumerable.Range(0, takenA.Length)).Where(row => takenA[row] < 0)];
-        int[] rowsB = [.. (options.RowsB ?? Enumerable.Range(0, takenB.Length)).Where(row => takenB[row] < 0)];
-        if (rowsA.Length == 0 || rowsB.Length == 0)
-        {
-            return ([], 0);
-        }
-
-        var candidates = Candidates.IsSmall(rowsA, rowsB)
-            ? Candidates.Everything(rowsA, rowsB, met)
-            : Candidates.Find(data, BlockingChoice.Choose(data, table, rowsA, rowsB), table, met, rowsA, rowsB, cancellation);
-        var counts = PatternCounts.Of(comparison, candidates.Pairs, cancellation);
-        model.Learn(counts.Patterns);
-        return (Weigh(candidates.Pairs, counts, model, options), candidates.Pairs.Count);
     }
 
     private static int[] Free(int rows)

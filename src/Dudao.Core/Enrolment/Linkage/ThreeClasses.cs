@@ -87,6 +87,25 @@ internal sealed class ThreeClasses
         return model;
     }
 
+    /// <summary>
+    /// The same model among rows that nobody has claimed: a brother who is there has been claimed by himself, so that far fewer pairs of a household
+    /// are left. How many is learned from the patterns of these rows; pairs of one child that are left have the patterns that they always had.
+    /// </summary>
+    /// <param name="counts">Patterns of all pairs of the rows that are left.</param>
+    /// <param name="pairs">How many pairs there are.</param>
+    public ThreeClasses Among(PatternCounts counts, double pairs)
+    {
+        var left = (ThreeClasses)MemberwiseClone();
+        var (child, household) = (new double[counts.Patterns.Length], new double[counts.Patterns.Length]);
+        for (var round = 0; HasHouseholds && round < 50; round++)
+        {
+            left.Expect(counts, pairs, child, household);
+            left.Siblings = Math.Min(Siblings, Math.Max(0.5, household.Sum()));
+        }
+
+        return left;
+    }
+
     /// <summary>The natural logarithm of how many pairs of the same child have a pattern.</summary>
     public double LogChild(ulong pattern) => Math.Log(Children) + Sum(_childLogs, pattern);
 

@@ -114,7 +114,7 @@ internal sealed class Leftovers
                 continue;
             }
 
-            if (IsNear(nameComparer, names, a, b, 3) || IsNear(birthComparer, births, a, b, 2))
+            if (IsNear(nameComparer, names, a, b, 4) || IsNear(birthComparer, births, a, b, 2))
             {
                 Hold(a, b, null);
             }
