@@ -21,6 +21,7 @@ internal static class PiecesEndpoints
         }
 
         app.MapSave("/pieces/save", (SaveRequest request, PiecesStore store, string? by) => store.Save(request, by ?? "沈秋禾")).OpenToAll();
+        app.MapSave("/pieces/save/signed", (SaveRequest request, PiecesStore store, SignedIn who) => store.Save(request, who.Actor.Name)).Need(Right.SignedIn);
         app.MapListExport("/pieces/list/export", (_, _) => Task.FromResult(SampleList.Source)).OpenToAll();
         app.MapPut("/pieces/files/{id:guid}", async (Guid id, string name, HttpRequest request) =>
         {

@@ -1,3 +1,4 @@
+using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Components;
 
 namespace Dudao.Server.Infrastructure.Pieces;
@@ -5,7 +6,7 @@ namespace Dudao.Server.Infrastructure.Pieces;
 /// <summary>A frame with invented counts, for the sheets of pieces.</summary>
 internal static class SampleFrame
 {
-    public static OfficeFrame Frame { get; } = new(
+    private static readonly OfficeFrame Frame = new(
         "云屏县教育督导室",
         [
             new([
@@ -24,4 +25,9 @@ internal static class SampleFrame
     {
         PersonMenu = [new("/account/password", "lock", "修改密码")],
     };
+
+    /// <summary>The frame around who is signed in, else around the sample's own person.</summary>
+    public static OfficeFrame Of(SignedIn signedIn) => signedIn.IsAnyone
+        ? Frame with { Person = new FramePerson(signedIn.Actor.AccountId.ToString(), signedIn.Actor.Name, signedIn.Actor.Title) }
+        : Frame;
 }

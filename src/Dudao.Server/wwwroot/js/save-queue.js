@@ -21,6 +21,11 @@ export async function flushAll() {
   return [...queues.values()].every(queue => queue.left === 0);
 }
 
+// Lets go of everything: the person signs out and was asked.
+export function abandonAll() {
+  queues.forEach(queue => queue.abandon());
+}
+
 export function start(root) {
   queues.set(root, new SaveQueue(root));
 }
@@ -39,6 +44,7 @@ class SaveQueue {
   #state = { kind: 'idle' };
   #isFragile = false;
   #wasDismissed = false;
+  #visit = newId();
 
   constructor(root) {
     this.root = root;
@@ -48,7 +54,10 @@ class SaveQueue {
     this.undo = new UndoList(`dudao.undo.${this.user}.${this.url}`, () => this.#show());
     this.foot = new SaveFoot(root, this);
     root.querySelectorAll('[data-save]').forEach(field => this.#learn(field));
-    root.addEventListener('focusin', event => this.#learn(event.target));
+    root.addEventListener('focusin', event => {
+      this.#learn(event.target);
+      this.#visit = newId();
+    });
     root.addEventListener('input', event => this.#typed(event));
     root.addEventListener('compositionend', event => this.#typed(event));
     root.addEventListener('change', event => this.#typed(event, true));
@@ -60,6 +69,7 @@ class SaveQueue {
     document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') this.flush(); });
     currentToken().catch(() => null);
     this.#restore();
+    this.#takeEarly();
     this.#show();
   }
 
@@ -69,7 +79,7 @@ class SaveQueue {
 
   // Takes a value, from a field or from another module.
   put(id, value, { undo = false, now = false } = {}) {
-    const change = { id, value, stamp: newId(), at: Date.now(), undo, base: this.#versionOf(id) };
+    const change = { id, value, stamp: newId(), at: Date.now(), undo, visit: this.#visit, base: this.#versionOf(id) };
     const conflict = this.#conflicts.get(id);
     if (conflict) {
       // Until the person has chosen, the newest of his own is kept beside the other's.
@@ -125,6 +135,11 @@ class SaveQueue {
     this.fields.write(last.id, last.from, true);
     this.put(last.id, last.from, { undo: true, now: true });
     this.fields.find(last.id)?.focus();
+  }
+
+  abandon() {
+    this.#pending.clear();
+    clearTimeout(this.#timer);
   }
 
   firstRefused() {
@@ -232,7 +247,7 @@ class SaveQueue {
       const before = this.#stored.get(id) ?? '';
       const now = result.value ?? change.value ?? '';
       this.#remember(id, result.version, now);
-      if (!change.undo && before !== now) this.undo.push(id, before, now);
+      if (!change.undo && before !== now) this.undo.push(id, before, now, change.visit);
       if (newer) {
         Object.assign(newer, { kept: false, sent: [], base: result.version });
         this.#keep(newer);
@@ -268,6 +283,14 @@ class SaveQueue {
       if (document.activeElement !== field || valueOf(field) === (this.#stored.get(change.id) ?? '')) this.fields.write(change.id, change.value, true);
     }
     if (this.#pending.size > 0) this.#soon(0);
+  }
+
+  // On a slow line a person may have typed before this module was there.
+  #takeEarly() {
+    for (const id of this.#stored.keys()) {
+      const field = this.fields.find(id);
+      if (!this.#pending.has(id) && field && this.fields.current(field) !== this.#stored.get(id)) this.put(id, this.fields.current(field));
+    }
   }
 
   // A timer starts only if none runs: one that every key put off would never save.

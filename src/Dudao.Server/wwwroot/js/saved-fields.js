@@ -21,23 +21,18 @@ export class SavedFields {
     return all.find(field => field.checked && field.type === 'radio') ?? all[0] ?? null;
   }
 
-  // What the server put there; a browser may have brought back what was typed before a reload, which then is taken out again.
+  // What the server put there, whatever was typed since. The browser is told not to bring back values of an earlier load by itself.
   initial(field) {
-    if (field.type === 'radio') {
-      const all = this.all(field.dataset.save);
-      const held = all.find(one => one.defaultChecked);
-      all.forEach(one => { one.checked = one === held; });
-      return held?.value ?? '';
-    }
-    if (field.type === 'checkbox') {
-      field.checked = field.defaultChecked;
-    } else if (field.matches('select')) {
-      const held = [...field.options].find(option => option.defaultSelected) ?? field.options[0];
-      if (held) field.value = held.value;
-    } else if (document.activeElement !== field) {
-      field.value = field.defaultValue;
-    }
-    return field.matches('input:not([type=checkbox]), textarea') ? field.defaultValue : valueOf(field);
+    field.autocomplete = 'off';
+    if (field.type === 'radio') return this.all(field.dataset.save).find(one => one.defaultChecked)?.value ?? '';
+    if (field.type === 'checkbox') return field.defaultChecked ? 'true' : 'false';
+    if (field.matches('select')) return ([...field.options].find(option => option.defaultSelected) ?? field.options[0])?.value ?? '';
+    return field.defaultValue;
+  }
+
+  // What stands there now.
+  current(field) {
+    return field.type === 'radio' ? this.find(field.dataset.save)?.checked ? this.find(field.dataset.save).value : '' : valueOf(field);
   }
 
   version(id) {

@@ -60,5 +60,5 @@ export function newId() {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-// Waits that grow: 1, 2, 4, 8, 15, 30 seconds, a little apart from other pages.
-export const waitAfter = failures => [1000, 2000, 4000, 8000, 15000, 30000][Math.min(failures, 5)] * (0.9 + Math.random() * 0.2);
+// Waits that grow: 1, 2, 4, 8, then 10 seconds, a little apart from other pages.
+export const waitAfter = failures => [1000, 2000, 4000, 8000, 10000][Math.min(failures, 4)] * (0.9 + Math.random() * 0.2);

@@ -1,12 +1,13 @@
 // Signing out first sends what is still kept here, asks if something cannot be sent, and then forgets the copy of this person.
 import { forget, keptOf } from './kept.js';
-import { flushAll } from './save-queue.js';
+import { abandonAll, flushAll } from './save-queue.js';
 
 export function start(form) {
   const user = document.querySelector('[data-user]')?.dataset.user ?? '';
   let isAsked = false;
   form.addEventListener('submit', async event => {
     if (isAsked || keptOf(user).length === 0) {
+      abandonAll();
       forget(user);
       return;
     }

@@ -1,5 +1,7 @@
 // The one script of every page: starts an element's module, named by data-module, once; also for elements that come later.
-// A module is a file beside this one that exports start(element).
+// A module is a file beside this one that exports start(element); data-started then names it.
+import { start as startShortcuts } from './shortcuts.js';
+
 const started = new WeakMap();
 
 function startOne(element) {
@@ -9,7 +11,10 @@ function startOne(element) {
   for (const name of names) {
     if (known.has(name)) continue;
     known.add(name);
-    import(`./${name}.js`).then(module => module.start(element)).catch(error => {
+    import(`./${name}.js`).then(module => {
+      module.start(element);
+      element.dataset.started = `${element.dataset.started ?? ''} ${name}`.trim();
+    }).catch(error => {
       known.delete(name);
       console.error(`module ${name} did not start`, error);
     });
@@ -22,9 +27,9 @@ function startWithin(root) {
   root.querySelectorAll('[data-module]').forEach(startOne);
 }
 
-document.documentElement.classList.add('scripted');
 startWithin(document.documentElement);
-import('./shortcuts.js').then(module => module.start(document.documentElement));
+startShortcuts(document.documentElement);
+document.documentElement.classList.add('scripted');
 new MutationObserver(changes => {
   for (const change of changes) change.addedNodes.forEach(startWithin);
 }).observe(document.documentElement, { childList: true, subtree: true });

@@ -1,6 +1,5 @@
 // What saved changes replaced, newest last, for ten minutes; kept with the tab, so that a reloaded page still has it.
 const lasting = 10 * 60 * 1000;
-const oneStroke = 5000;
 
 export class UndoList {
   #entries = [];
@@ -22,12 +21,12 @@ export class UndoList {
     return this.#entries.length > 0;
   }
 
-  // Values of one field that follow each other closely are one change to a person.
-  push(id, from, to) {
+  // What was typed while the field kept the focus is one change to a person, in however many pieces it was saved.
+  push(id, from, to, visit) {
     const last = this.#entries[this.#entries.length - 1];
     const at = Date.now();
-    if (last && last.id === id && last.to === from && at - last.at < oneStroke) Object.assign(last, { to, at });
-    else this.#entries.push({ id, from, to, at });
+    if (last && last.id === id && last.visit === visit && last.to === from) Object.assign(last, { to, at });
+    else this.#entries.push({ id, from, to, at, visit });
     this.#keep();
     this.#wake();
   }
