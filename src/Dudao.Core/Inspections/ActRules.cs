@@ -25,7 +25,7 @@ public static class ActRules
         }
 
         var broken = act.Rules.Select(RuleBook.Get).Where(r => attempt is not null || !r.OfAttempt)
-            .Select(rule => (Rule: rule, Text: rule.Find(new Case(act, facts, attempt)))).Where(b => b.Text is not null).ToList();
+            .Select(rule => (Rule: rule, Text: rule.Find(new Case(act, facts, attempt, standing.Acting)))).Where(b => b.Text is not null).ToList();
         if (broken.Find(b => b.Rule.Forbids) is { Rule: { } forbids, Text: { } forbidden })
         {
             return new Verdict(VerdictKind.NotYours) { Refusal = new Refusal($"{forbidden}。{forbids.Words}。", forbids.Article) };
@@ -50,7 +50,11 @@ public static class ActRules
         return new Verdict(VerdictKind.Allowed)
         {
             IsEnteredFor = enteredFor,
-            Warnings = [.. broken.Select(b => new Warning(b.Rule.Id, $"{b.Text}。{b.Rule.Words}。", b.Rule.Article)), .. Warnings(kind, act, facts, attempt)],
+            Warnings =
+            [
+                .. broken.Select(b => new Warning(b.Rule.Id, $"{b.Text}。{b.Rule.Words}。", b.Rule.Article)),
+                .. Warnings(kind, act, facts, attempt),
+            ],
             Remark = attempt is { DraftedByHimself: true } && act.Rules.Contains(RuleId.SignsAnothersDraft) ? "自拟自签（本办没有其他签发人）" : "",
         };
     }
@@ -65,12 +69,12 @@ public static class ActRules
     {
         if ((standing.Acting & Positions.Entering) == 0)
         {
-            return new Refusal($"“{act.Name}”由{act.Who.Names().Replace("、", "或", StringComparison.Ordinal)}办理。");
+            return new Refusal($"“{act.Name}”由{act.Who.AnyOf()}办理。");
         }
 
         if (act.Nature == ActNature.Mark)
         {
-            return new Refusal($"“{act.Name}”由{act.Who.Names().Replace("、", "或", StringComparison.Ordinal)}本人办理，不能代录；纸质评分表由收到该表的人录入。");
+            return new Refusal($"“{act.Name}”由{act.Who.AnyOf()}本人办理，不能代录；纸质评分表由收到该表的人录入。");
         }
 
         if (!standing.MayEnterForOthers)
@@ -92,9 +96,10 @@ public static class ActRules
     {
         var states = act.States.Where(s => kind.PlaceOf(s) >= 0).ToList();
         var isPast = states.Count > 0 && states.TrueForAll(s => kind.PlaceOf(s) < kind.PlaceOf(state));
-        var words = states.Count == 0
-            ? $"已结案，不再办理“{act.Name}”。"
-            : $"现在是“{state.Name()}”，“{act.Name}”{(isPast ? "应当在" : "要到")}“{string.Join("”“", states.Select(s => s.Name()))}”{(isPast ? "时办理，已经过了" : "时才能办理")}。";
+        var named = string.Join("”“", states.Select(s => s.Name()));
+        var words = states.Count == 0 ? $"已结案，不再办理“{act.Name}”。"
+            : isPast ? $"现在是“{state.Name()}”，“{act.Name}”应当在“{named}”时办理，已经过了。"
+            : $"现在是“{state.Name()}”，“{act.Name}”要到“{named}”时才能办理。";
         return new Verdict(VerdictKind.TooEarly)
         {
             Refusal = new Refusal(words),
@@ -132,6 +137,7 @@ public static class ActRules
         var first = missing[0];
         var rule = first.Rule == "DayNotInFuture" ? "日期不能晚于今天" : RuleBook.Get(first.Rule).Words;
         var others = missing.Count > 1 ? $"另有{missing.Count - 1}项未完成：{string.Join("；", missing.Skip(1).Select(m => m.Text))}。" : "";
-        return new Refusal($"还不能办理“{act.Name}”：{first.Text}。{rule}。{others}", string.Join("、", missing.Select(m => m.Article).Where(a => a.Length > 0).Distinct()));
+        var articles = missing.Select(m => m.Article).Where(a => a.Length > 0).Distinct();
+        return new Refusal($"还不能办理“{act.Name}”：{first.Text}。{rule}。{others}", string.Join("、", articles));
     }
 }

@@ -20,12 +20,13 @@ public static class ActTables
         var page = new StringBuilder();
         page.Append("# Acts: who moves what, and who sees what\n\n")
             .Append("Printed from Core's data (`InspectionKinds`, `RuleBook`, `ViewTable`); a test fails when it differs. After a change of the data: ")
-            .Append("`DUDAO_REWRITE_DOCS=1 dotnet run --project tests/Dudao.Core.Tests -- --filter-class '*ActTablesTests'`.\n\n")
+            .Append("`DUDAO_REWRITE_DOCS=1 dotnet run --project tests/Dudao.Core.Tests -- -class '*ActTablesTests'`.\n\n")
             .Append("A state says what is being waited for; it moves only by an act. Staff (督导室工作人员) and the team's recorder (资料员) may enter an act for its owner (代录): ")
             .Append("those marked 签 with the scan of the signature, those marked 评 never, except a sheet that was handed to them. Rules marked △ warn and ask for a reason.\n");
         Acts(page, "A. 综合督导（学校）", InspectionKinds.Comprehensive, InspectionKinds.Comprehensive.Acts);
-        foreach (var (title, kind) in new[] { ("B. 乡镇督导评估：与表A的不同", InspectionKinds.Township), ("专项督导：与表A的不同", InspectionKinds.Special), ("达标验收：与表A的不同", InspectionKinds.Acceptance) })
+        foreach (var kind in InspectionKinds.All.Skip(1))
         {
+            var title = (kind == InspectionKinds.Township ? "B. " : "") + kind.Name + "：与表A的不同";
             var left = InspectionKinds.Comprehensive.Acts.Where(a => kind.Find(a.Id) is null).Select(a => a.Name).ToList();
             Acts(page, title, kind, [.. kind.Acts.Where(a => !SameAs(a, InspectionKinds.Comprehensive.Find(a.Id)))]);
             if (left.Count > 0)
@@ -51,7 +52,8 @@ public static class ActTables
             var leads = (act.Next is { } next ? [$"→ {next.Name()}"] : Array.Empty<string>()).Concat(begins);
             var mark = act.Nature switch { ActNature.Signature => " 签", ActNature.Mark => " 评", _ => "" };
             page.Append(System.Globalization.CultureInfo.InvariantCulture,
-                $"| {(states == before ? "" : states)} | {act.Name} `{act.Id}`{mark} | {act.Who.Names()} | {string.Join('、', act.Rules.Select(Rule))} | {act.Paper} | {string.Join("；", leads)} | {act.Note} |\n");
+                $"| {(states == before ? "" : states)} | {act.Name} `{act.Id}`{mark} | {act.Who.Names()} | ");
+            page.AppendJoin('、', act.Rules.Select(Rule)).Append(" | ").Append(act.Paper).Append(" | ").AppendJoin('；', leads).Append(" | ").Append(act.Note).Append(" |\n");
             before = states;
         }
     }

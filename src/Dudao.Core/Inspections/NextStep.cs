@@ -20,7 +20,7 @@ public sealed record NextStep(Act Act, IReadOnlyList<Missing> Missing)
         get
         {
             var when = When is { } at ? $"，{at.Month}月{at.Day}日（{Weekday(at.DayOfWeek)}）{at:HH:mm}" : "";
-            var what = Missing.Count == 0 ? $"由{Act.Who.Names().Replace("、", "或", StringComparison.Ordinal)}办理" : "还差：" + string.Join("、", Missing.Select(m => m.Text));
+            var what = Missing.Count == 0 ? $"由{Act.Who.AnyOf()}办理" : "还差：" + string.Join("、", Missing.Select(m => m.Text));
             return $"下一步 {Act.Name}{when}。{what}。";
         }
     }
@@ -39,7 +39,8 @@ public sealed record NextStep(Act Act, IReadOnlyList<Missing> Missing)
         }
 
         // What is normally done, unless it is barred by now and what takes its place is not: a reply whose days are over.
-        var act = step.InsteadBy.Prepend(step.Act).Select(kind.Find).OfType<Act>().Where(a => a.IsOpenIn(state)).FirstOrDefault(a => Lacks(a, facts).Count == 0) ?? kind[step.Act];
+        var act = step.InsteadBy.Prepend(step.Act).Select(kind.Find).OfType<Act>()
+            .FirstOrDefault(a => a.IsOpenIn(state) && Lacks(a, facts).Count == 0) ?? kind[step.Act];
         var rule = kind.Deadlines.FirstOrDefault(d => d.Until.Contains(act.Id));
         return new NextStep(act, Lacks(act, facts))
         {
@@ -51,7 +52,7 @@ public sealed record NextStep(Act Act, IReadOnlyList<Missing> Missing)
     /// <summary>What an act lacks before it can be done, apart from what is typed with it.</summary>
     internal static List<Missing> Lacks(Act act, Facts facts) =>
         [.. act.Rules.Select(RuleBook.Get).Where(r => r is { OfAttempt: false, Warns: false })
-            .Select(rule => (Rule: rule, Text: rule.Find(new Case(act, facts, null)))).Where(m => m.Text is not null)
+            .Select(rule => (Rule: rule, Text: rule.Find(new Case(act, facts, null, Position.Outside)))).Where(m => m.Text is not null)
             .Select(m => new Missing(m.Rule.Id, m.Rule.Key, m.Text!, m.Rule.Article))];
 
     private static bool IsPassed(Step step, Facts facts) => facts.Has(step.Act) || step.InsteadBy.Any(facts.Has);

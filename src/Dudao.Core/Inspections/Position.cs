@@ -83,6 +83,9 @@ public static class Positions
     public static string Names(this Position positions) =>
         positions == Position.Outside ? "无关人员" : string.Join('、', positions.Each().Select(Name));
 
+    /// <summary>The positions as words joined by 或: any of them.</summary>
+    public static string AnyOf(this Position positions) => positions.Names().Replace('、', '或');
+
     /// <summary>The single flags that are set, in the order of the enumeration.</summary>
     public static IEnumerable<Position> Each(this Position positions)
     {

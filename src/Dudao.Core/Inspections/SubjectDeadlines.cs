@@ -10,10 +10,14 @@ public static class SubjectDeadlines
     /// <param name="facts">The days of the acts, extensions, the profile; <see cref="Facts.Deadlines"/> is not read.</param>
     /// <param name="table">The working days.</param>
     public static IReadOnlyList<SubjectDeadline> Of(InspectionKind kind, Facts facts, WorkingDayTable table) =>
-        [.. kind.Deadlines.Select(rule => Of(kind, rule, facts, table)).OfType<SubjectDeadline>(), .. facts.OpenProblems.SelectMany(p => Of(kind, p, facts, table))];
+    [
+        .. kind.Deadlines.Select(rule => Of(kind, rule, facts, table)).OfType<SubjectDeadline>(),
+        .. facts.OpenProblems.SelectMany(p => Of(kind, p, facts, table)),
+    ];
 
     /// <summary>The facts with their deadlines put in.</summary>
-    public static Facts WithDeadlines(this Facts facts, InspectionKind kind, WorkingDayTable table) => facts with { Deadlines = Of(kind, facts, table) };
+    public static Facts WithDeadlines(this Facts facts, InspectionKind kind, WorkingDayTable table) =>
+        facts with { Deadlines = Of(kind, facts, table) };
 
     private static SubjectDeadline? Of(InspectionKind kind, DeadlineRule rule, Facts facts, WorkingDayTable table)
     {
@@ -24,17 +28,15 @@ public static class SubjectDeadlines
             return null;
         }
 
-        var paused = rule.Pause is { } pause && facts.Days.TryGetValue(pause.From, out var stoppedOn) ? (pause, stoppedOn) : default((Pause Pause, DateOnly On)?);
-        var goesOn = paused is { } p ? DoneOn(p.Pause.Until, facts) : null;
-        var stood = facts.Township.DaysStopped * (rule.Pause is null ? 0 : 1) + (paused is { } q && goesOn is { } again ? again.DayNumber - q.On.DayNumber : 0);
-        return new SubjectDeadline(rule.Id, rule.Whose, Count(rule, value, from, began, stood, kind, facts, table))
+        var standstill = Standstill.Of(rule, facts);
+        return new SubjectDeadline(rule.Id, rule.Whose, Count(rule, value, (kind[from].Name, began), standstill.Days, facts, table))
         {
             DoneOn = rule.Id == DeadlineId.Openness ? facts.Decision.PublishedOn : DoneOn(rule.Until, facts),
-            Stopped = paused is { } s && goesOn is null ? $"自{s.On.Month}月{s.On.Day}日起停计，{s.Pause.Words}" : "",
+            Stopped = standstill.Words,
         };
     }
 
-    private static Deadline? Count(DeadlineRule rule, ProfileValue? value, ActId from, DateOnly began, int stood, InspectionKind kind, Facts facts, WorkingDayTable table)
+    private static Deadline? Count(DeadlineRule rule, ProfileValue? value, (string Words, DateOnly Day) began, int stood, Facts facts, WorkingDayTable table)
     {
         if (facts.Extensions.TryGetValue(rule.Id, out var extended))
         {
@@ -51,7 +53,7 @@ public static class SubjectDeadlines
             return null;
         }
 
-        var count = DeadlineCount.Of(began, kind[from].Name, amount, value.Unit, value.Source, table);
+        var count = DeadlineCount.Of(began.Day, began.Words, amount, value.Unit, value.Source, table);
         if (stood == 0)
         {
             return count;
@@ -91,4 +93,21 @@ public static class SubjectDeadlines
         ProfileEvent.PublicityOpened => ActId.OpenPublicity,
         _ => null,
     };
+
+    /// <summary>For how many days a deadline stood still, and why it does now.</summary>
+    private readonly record struct Standstill(int Days, string Words)
+    {
+        internal static Standstill Of(DeadlineRule rule, Facts facts)
+        {
+            if (rule.Pause is not { } pause)
+            {
+                return new(0, "");
+            }
+
+            var earlier = facts.Township.DaysStopped;
+            return !facts.Days.TryGetValue(pause.From, out var stopped) ? new(earlier, "")
+                : DoneOn(pause.Until, facts) is { } goesOn ? new(earlier + goesOn.DayNumber - stopped.DayNumber, "")
+                : new(earlier, $"自{stopped.Month}月{stopped.Day}日起停计，{pause.Words}");
+        }
+    }
 }

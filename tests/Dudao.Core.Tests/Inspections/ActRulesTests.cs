@@ -12,6 +12,7 @@ public class ActRulesTests
     [Fact]
     public void EveryRow_IsOpenToItsPositionsInItsStates_AndToThoseWhoMayEnterIt()
     {
+        var facts = Nothing with { Township = new() { LeaderConfirms = true } };
         foreach (var kind in InspectionKinds.All)
         {
             foreach (var act in kind.Acts)
@@ -21,13 +22,13 @@ public class ActRulesTests
                     foreach (var position in Enum.GetValues<Position>())
                     {
                         var standing = new Standing(position) { OwnSheetIn = true, HoldsSheet = true };
-                        var verdict = ActRules.Judge(kind, act.Id, state, standing, Nothing);
+                        var verdict = ActRules.Judge(kind, act.Id, state, standing, facts);
                         var entering = (position & Positions.Entering) != 0 && act.Nature != ActNature.Mark;
-                        var expected = position is Position.Outside or Position.Recused ? VerdictKind.NotFound
-                            : (act.Who & position) == 0 && !entering ? VerdictKind.NotYours
-                            : !act.IsOpenIn(state) ? VerdictKind.TooEarly
-                            : verdict.Kind;
-                        Assert.Equal(expected, verdict.Kind);
+                        VerdictKind[] expected = position is Position.Outside or Position.Recused ? [VerdictKind.NotFound]
+                            : (act.Who & position) == 0 && !entering ? [VerdictKind.NotYours]
+                            : !act.IsOpenIn(state) ? [VerdictKind.TooEarly]
+                            : [VerdictKind.Allowed, VerdictKind.TooEarly];
+                        Assert.Contains(verdict.Kind, expected);
                         Assert.True(verdict.Kind != VerdictKind.NotFound || verdict.Refusal is null, "what is not found is not told");
                         Assert.True(verdict.IsAllowed || verdict.Kind == VerdictKind.NotFound || verdict.Refusal is { Message.Length: > 0 });
                         Assert.Equal(verdict.Kind == VerdictKind.TooEarly, verdict.Missing.Count > 0);

@@ -123,8 +123,8 @@ public class RuleTests
     [Fact]
     public void EveryRuleThatRefuses_IsTriedHere()
     {
-        // SignsAnothersDraft forbids the person, MonthsNotice and OneComprehensiveAYear warn: ActRulesTests has them.
-        string[] elsewhere = [RuleId.SignsAnothersDraft, RuleId.MonthsNotice, RuleId.OneComprehensiveAYear];
+        // SignsAnothersDraft and LeaderConfirms forbid the person, MonthsNotice and OneComprehensiveAYear warn: ActRulesTests has them.
+        string[] elsewhere = [RuleId.SignsAnothersDraft, RuleId.LeaderConfirms, RuleId.MonthsNotice, RuleId.OneComprehensiveAYear];
         Assert.Equal(RuleBook.All.Select(r => r.Id).Except(elsewhere).Order(), Cases.Select(c => c.Rule).Distinct().Order());
     }
 
@@ -154,6 +154,17 @@ public class RuleTests
         Assert.Equal("教师厅〔2025〕2号", verdict.Refusal!.Article);
         Assert.True(Judge(InspectionKinds.Acceptance, ActId.Create, Programme(new(2025, 9, 30)), A).IsAllowed);
         Assert.True(Judge(School, ActId.Create, F, A).IsAllowed);
+    }
+
+    [Fact]
+    public void Leader_ConfirmsInTheProgramOnlyWhereTheSettingIsOn()
+    {
+        var facts = T(t => t with { InstructionWhole = true });
+        var leader = new Standing(Position.GovernmentLeader);
+        Assert.Equal(VerdictKind.NotYours, ActRules.Judge(Township, ActId.RecordAgreed, InspectionState.Confirmed, leader, facts, A).Kind);
+        Assert.True(ActRules.Judge(Township, ActId.RecordAgreed, InspectionState.Confirmed, new Standing(Position.Staff), facts, A).IsAllowed);
+        var on = facts with { Township = facts.Township with { LeaderConfirms = true } };
+        Assert.True(ActRules.Judge(Township, ActId.RecordAgreed, InspectionState.Confirmed, leader, on, A).IsAllowed);
     }
 
     [Fact]
@@ -210,6 +221,13 @@ public class RuleTests
     private static Facts Programme(DateOnly from) => Plan(p => p with { ProgrammeNamed = true, ProgrammeFrom = from, ProgrammeTo = new(2026, 12, 31) });
 
     private static Facts Sheets(int sheets, int handedIn, int absent) =>
-        F with { Team = [.. Enumerable.Range(0, sheets).Select(i => ActRulesTests.Inspector("督学") with { ToMark = 10, SheetIn = i < handedIn, SheetAbsenceNoted = i >= sheets - absent }),
-            ActRulesTests.Inspector("跟岗", Position.Trainee) with { ToMark = 10 }] };
+        F with
+        {
+            Team =
+            [
+                .. Enumerable.Range(0, sheets)
+                    .Select(i => ActRulesTests.Inspector("督学") with { ToMark = 10, SheetIn = i < handedIn, SheetAbsenceNoted = i >= sheets - absent }),
+                ActRulesTests.Inspector("跟岗", Position.Trainee) with { ToMark = 10 },
+            ],
+        };
 }

@@ -42,7 +42,7 @@ public static class DocumentRules
         var entering = (acting & Positions.Entering) != 0 && (rule.Who & Positions.Office) == 0;
         if ((rule.Who & acting) == 0 && !entering)
         {
-            return NotYours($"{kind.Name()}由{rule.Who.Names().Replace("、", "或", StringComparison.Ordinal)}{step.Name()}。");
+            return NotYours($"{kind.Name()}由{rule.Who.AnyOf()}{step.Name()}。");
         }
 
         if (step == DocumentStep.Sign && attempt is { DraftedByHimself: true, OtherSigners: > 0 })

@@ -101,6 +101,9 @@ public sealed record TownshipFacts
     /// <summary>Government's reply has who, day, words and scan.</summary>
     public bool InstructionWhole { get; init; }
 
+    /// <summary>The setting that lets the leader confirm in the program himself; off, the clerk records his words.</summary>
+    public bool LeaderConfirms { get; init; }
+
     /// <summary>The office publishes the proposed results of this batch before the opinion (公示).</summary>
     public bool AsksPublicity { get; init; }
 

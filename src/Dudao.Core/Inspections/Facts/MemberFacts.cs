@@ -40,7 +40,7 @@ public sealed record MemberFacts(Guid PersonId, string Name, Position Positions)
     public bool UnconfirmedNoted { get; init; }
 
     /// <summary>Counts toward the three of article 16.</summary>
-    public bool Counts => IsInspector && !StepsBack && (Positions & (Position.Leader | Position.Deputy | Position.Member)) != 0 && !Positions.HasFlag(Position.Trainee);
+    public bool Counts => IsInspector && Signs && !Positions.HasFlag(Position.Trainee);
 
     /// <summary>Must sign what was agreed.</summary>
     public bool Signs => !StepsBack && (Positions & (Position.Leader | Position.Deputy | Position.Member)) != 0;

@@ -32,14 +32,22 @@ public static class InspectionKinds
     ];
 
     /// <summary>综合督导 of schools (table A).</summary>
-    public static InspectionKind Comprehensive { get; } = new("Comprehensive", "综合督导", SchoolStates, SchoolActs.All) { Path = SchoolPath, Deadlines = SchoolDeadlines };
+    public static InspectionKind Comprehensive { get; } = new("Comprehensive", "综合督导", SchoolStates, SchoolActs.All)
+    {
+        Path = SchoolPath,
+        Deadlines = SchoolDeadlines,
+    };
 
     /// <summary>乡镇人民政府教育工作督导评估 (table B).</summary>
     public static InspectionKind Township { get; } = new("Township", "乡镇督导评估", With(SchoolStates, Confirmed, Publicity), TownshipActs.All)
     {
         SubjectWord = "乡镇",
         TeamSize = 8,
-        Path = TownshipPath(),
+        Path = BeforeOpinion(
+        [
+            new(ActId.DraftRequest), new(ActId.CheckRequest), new(ActId.SignRequest), new(ActId.RecordAgreed, ActId.RecordChanged),
+            new(ActId.OpenPublicity), new(ActId.ClosePublicity),
+        ]),
         Deadlines =
         [
             .. SchoolDeadlines.Select(d => d.Id == DeadlineId.Opinion
@@ -71,7 +79,7 @@ public static class InspectionKinds
             }),
             .. TownshipActs.Publicity(Decision, [RuleId.Decided, RuleId.MinutesSigned]),
         ],
-        Path = [.. SchoolPath.TakeWhile(s => s.Act != ActId.DraftOpinion), new(ActId.OpenPublicity), new(ActId.ClosePublicity), .. SchoolPath.SkipWhile(s => s.Act != ActId.DraftOpinion)],
+        Path = BeforeOpinion([new(ActId.OpenPublicity), new(ActId.ClosePublicity)]),
         Deadlines = [.. SchoolDeadlines, new(DeadlineId.Publicity, ValueId.Publicity, ActId.OpenPublicity, [ActId.ClosePublicity], Position.Staff)],
     };
 
@@ -84,20 +92,18 @@ public static class InspectionKinds
 
     private static Step[] Paper(ActId draft) => [new(draft), new(draft + 1), new(draft + 2), new(draft + 3)];
 
-    private static Step[] TownshipPath() =>
-    [
-        .. SchoolPath.TakeWhile(s => s.Act != ActId.DraftOpinion),
-        new(ActId.DraftRequest), new(ActId.CheckRequest), new(ActId.SignRequest), new(ActId.RecordAgreed, ActId.RecordChanged),
-        new(ActId.OpenPublicity), new(ActId.ClosePublicity),
-        .. SchoolPath.SkipWhile(s => s.Act != ActId.DraftOpinion),
-    ];
+    private static Step[] BeforeOpinion(IEnumerable<Step> steps) =>
+        [.. SchoolPath.TakeWhile(s => s.Act != ActId.DraftOpinion), .. steps, .. SchoolPath.SkipWhile(s => s.Act != ActId.DraftOpinion)];
 
     private static InspectionState[] With(IEnumerable<InspectionState> states, params InspectionState[] more) => [.. states.Concat(more).Order()];
 
     private static InspectionKind WithoutSelfEvaluation(InspectionKind kind, string code, string name)
     {
-        ActId[] left = [ActId.ShareLeaves, ActId.TypeSelfEvaluation, ActId.SubmitSelfEvaluation, ActId.SendBackSelfEvaluation, ActId.AcceptSelfEvaluation,
-            ActId.DecideNotApplicable, ActId.ExtendSelfEvaluation, ActId.GoOnWithoutSelfEvaluation];
+        ActId[] left =
+        [
+            ActId.ShareLeaves, ActId.TypeSelfEvaluation, ActId.SubmitSelfEvaluation, ActId.SendBackSelfEvaluation,
+            ActId.AcceptSelfEvaluation, ActId.DecideNotApplicable, ActId.ExtendSelfEvaluation, ActId.GoOnWithoutSelfEvaluation,
+        ];
         InspectionState[] gone = [SelfEvaluation, SelfEvaluationReviewed];
         return kind with
         {

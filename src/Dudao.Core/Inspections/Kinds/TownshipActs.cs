@@ -40,11 +40,17 @@ internal static class TownshipActs
             Note = "上行文，注明签发人；督导意见书的期限停计",
         },
         new(ActId.RecordAgreed, "登记批复：同意", Staff | GovernmentLeader, [Confirmed])
-        { Rules = [RuleId.NotAgreedYet, RuleId.InstructionWhole], Paper = "批复", Note = "显示为“已认定”，督导意见书的期限续计" },
+        { Rules = [RuleId.LeaderConfirms, RuleId.NotAgreedYet, RuleId.InstructionWhole], Paper = "批复", Note = "显示为“已认定”，督导意见书的期限续计" },
         new(ActId.RecordChanged, "登记批复：变更等级", Staff | GovernmentLeader, [Confirmed])
-        { Rules = [RuleId.NotAgreedYet, RuleId.InstructionWhole, RuleId.ReasonGiven], Paper = "批复", Note = "显示为“已认定”" },
+        { Rules = [RuleId.LeaderConfirms, RuleId.NotAgreedYet, RuleId.InstructionWhole, RuleId.ReasonGiven], Paper = "批复", Note = "显示为“已认定”" },
         new(ActId.RecordSentBack, "登记批复：退回", Staff | GovernmentLeader, [Confirmed])
-        { Rules = [RuleId.NotAgreedYet, RuleId.InstructionWhole, RuleId.ReasonGiven], Paper = "批复", Next = Decision, Undoes = [.. SchoolActs.Meeting, ActId.SignRequest], Note = "退回意见随附" },
+        {
+            Rules = [RuleId.LeaderConfirms, RuleId.NotAgreedYet, RuleId.InstructionWhole, RuleId.ReasonGiven],
+            Paper = "批复",
+            Next = Decision,
+            Undoes = [.. SchoolActs.Meeting, ActId.SignRequest],
+            Note = "退回意见随附",
+        },
         .. Publicity(Confirmed, [RuleId.Agreed]),
     ];
 

@@ -31,6 +31,11 @@ internal static class DeliberationRules
     private static bool Answered(Facts facts) => facts.Has(ActId.ReplyByPoints) || facts.Has(ActId.StateNoObjection) || facts.Has(ActId.RecordNoReply);
 
     private static string? NotReady(Facts facts) =>
-        !Answered(facts) ? facts.Deadline(DeadlineId.Reply)?.Due is { } due ? $"被督导单位的答复（{due.Month}月{due.Day}日前）" : "被督导单位的答复"
-        : Count(facts.PointsUnweighed, "{0}条申辩未研究");
+        (Answered(facts), facts.Deadline(DeadlineId.Reply)?.Due) switch
+        {
+            (true, _) => Count(facts.PointsUnweighed, "{0}条申辩未研究"),
+            (_, null) => "被督导单位的答复",
+            (_, { } due) when due < facts.Today => "未登记逾期视为无异议",
+            (_, { } due) => $"被督导单位的答复（{due.Month}月{due.Day}日前）",
+        };
 }

@@ -24,7 +24,8 @@ public sealed record Rule(string Id, string Words, string Article, string Key)
 /// <param name="Act">The act.</param>
 /// <param name="Facts">What is so.</param>
 /// <param name="Attempt">What is being tried; null where it is only asked whether the act is open.</param>
-internal readonly record struct Case(Act Act, Facts Facts, Attempt? Attempt)
+/// <param name="Acting">The positions of who asks; none where nobody asks.</param>
+internal readonly record struct Case(Act Act, Facts Facts, Attempt? Attempt, Position Acting)
 {
     /// <summary>The act's true day.</summary>
     public DateOnly Day => Attempt?.Day ?? Facts.Today;

@@ -75,6 +75,7 @@ public static class RuleId
     public const string ObjectionsDecided = nameof(ObjectionsDecided);
     public const string DrawKept = nameof(DrawKept);
     public const string InstructionWhole = nameof(InstructionWhole);
+    public const string LeaderConfirms = nameof(LeaderConfirms);
     public const string NotAgreedYet = nameof(NotAgreedYet);
     public const string Agreed = nameof(Agreed);
     public const string PublicityAsked = nameof(PublicityAsked);

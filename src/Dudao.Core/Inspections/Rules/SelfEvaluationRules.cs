@@ -28,7 +28,7 @@ internal static class SelfEvaluationRules
         Of(RuleId.WindowOpen, "延期应当在自评时限届满前办理", "", MissingKey.Plan,
             c => c.Facts.Plan.SelfEvaluationTo is { } to && to < c.Day ? $"自评时限已于{to.Month}月{to.Day}日届满" : null),
         Of(RuleId.WindowOver, "自评时限届满仍未上报的，方可不经自评继续", Article.Eighteen, MissingKey.SelfEvaluation,
-            c => c.Facts.Plan.SelfEvaluationTo is { } to && to < c.Day ? null : c.Facts.Plan.SelfEvaluationTo is { } end ? $"自评时限到{end.Month}月{end.Day}日" : "未定自评时限"),
+            c => c.Facts.Plan.SelfEvaluationTo is not { } to ? "未定自评时限" : to < c.Day ? null : $"自评时限到{to.Month}月{to.Day}日"),
         Of(RuleId.ExtendedOnce, "自评只延期1次", "", MissingKey.SelfEvaluation, c => Unless(!c.Facts.Extensions.ContainsKey(DeadlineId.SelfEvaluation), "自评已延期1次")),
     ];
 

@@ -14,6 +14,8 @@ internal static class TownshipRules
         Of(RuleId.DrawKept, "抽签的名单和种子应当留存，可以复现", "", MissingKey.Form, c => Unless(c.Facts.Township.DrawKept, "未留存名单和种子")) with { OfAttempt = true },
         Of(RuleId.InstructionWhole, "登记批示、批复应当写明批示人、日期、内容，并附扫描件", "", MissingKey.Form,
             c => Unless(c.Facts.Township.InstructionWhole, "批示人、日期、内容、扫描件不全")) with { OfAttempt = true },
+        Of(RuleId.LeaderConfirms, "批示、批复由工作人员登记；由领导在本系统内批示的，应当先在设置中启用", "", MissingKey.Confirmation,
+            c => Unless(c.Acting != Position.GovernmentLeader || c.Facts.Township.LeaderConfirms, "未启用领导在本系统内批示")) with { Forbids = true },
         Of(RuleId.NotAgreedYet, "批复只登记1次", "", MissingKey.Confirmation, c => Unless(!Confirmed(c.Facts), "批复已登记")),
         Of(RuleId.Agreed, "等级经政府认定后下发督导意见书", "", MissingKey.Confirmation, c => Unless(Confirmed(c.Facts), "政府批复")),
         Of(RuleId.PublicityAsked, "本次督导在方案中要求公示的，方可公示", "", MissingKey.Plan, c => Unless(c.Facts.Township.AsksPublicity, "方案未要求公示")),

@@ -58,7 +58,8 @@ public static class OpenTasks
         foreach (var act in kind.Acts.Where(a => a.IsOpenIn(state) && a.Rules.Contains(RuleId.StepBefore) && facts.Has(a.Id - 1) && !facts.Has(a.Id)))
         {
             var by = kind.Deadlines.FirstOrDefault(d => kind.Acts.Any(a => d.Until.Contains(a.Id) && a.Paper == act.Paper && a.Step is not null))?.Id;
-            yield return Timed(new OpenTask(TaskKind.Papers, act.Id, act.Who, act.Name) { Waiting = string.Join('、', NextStep.Lacks(act, facts).Select(m => m.Text)) }, by, null, facts);
+            var waiting = string.Join('、', NextStep.Lacks(act, facts).Select(m => m.Text));
+            yield return Timed(new OpenTask(TaskKind.Papers, act.Id, act.Who, act.Name) { Waiting = waiting }, by, null, facts);
         }
     }
 

@@ -55,7 +55,9 @@ public static class DeadlineCount
             words.Append(System.Globalization.CultureInfo.InvariantCulture, $"；{end}为{table.WhyOff(last)}，顺延至{DayWords.MonthDay(due, from.Year)}");
         }
 
-        var unknown = Enumerable.Range(from.Year, due.Year - from.Year + 1).Where(y => !table.Knows(y) && (unit == DayUnit.WorkingDays || y >= last.Year)).ToList();
-        return unknown.Count == 0 ? words.ToString() : words.Append(System.Globalization.CultureInfo.InvariantCulture, $"（{string.Join('、', unknown)}年节假日安排未录入，按星期一至星期五计）").ToString();
+        // Working days look at every year on the way, the others only at the year in which they end.
+        var unknown = Enumerable.Range(from.Year, due.Year - from.Year + 1)
+            .Where(y => !table.Knows(y) && (unit == DayUnit.WorkingDays || y >= last.Year)).ToList();
+        return unknown.Count == 0 ? words.ToString() : $"{words}（{string.Join('、', unknown)}年节假日安排未录入，按星期一至星期五计）";
     }
 }

@@ -55,7 +55,8 @@ public sealed record ProcedureProfile(string Code, string Name, string Version, 
             return new Refusal($"“{rule.Name}”应当填大于0的数和单位（日、工作日、月或年）。", Field: rule.Name);
         }
 
-        return Values.Where(v => v.Id == own.Id && (own.Sort is null || v.Sort is null || v.Sort == own.Sort)).Select(v => Refuse(rule, v, own)).FirstOrDefault(r => r is not null);
+        return Values.Where(v => v.Id == own.Id && (own.Sort is null || v.Sort is null || v.Sort == own.Sort))
+            .Select(v => Refuse(rule, v, own)).FirstOrDefault(r => r is not null);
     }
 
     /// <summary>The profile with the office's own value put in, or replaced.</summary>
@@ -69,7 +70,8 @@ public sealed record ProcedureProfile(string Code, string Name, string Version, 
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="JsonException">It is not a profile.</exception>
-    public static ProcedureProfile Read(string json) => JsonSerializer.Deserialize<ProcedureProfile>(json, Form) ?? throw new JsonException("null is not a profile");
+    public static ProcedureProfile Read(string json) =>
+        JsonSerializer.Deserialize<ProcedureProfile>(json, Form) ?? throw new JsonException("null is not a profile");
 
     private static ProfileValue? Find(IEnumerable<ProfileValue> values, ValueId id, LegalSort? sort) =>
         (sort is null ? null : values.FirstOrDefault(v => v.Id == id && v.Sort == sort)) ?? values.FirstOrDefault(v => v.Id == id && v.Sort is null);
@@ -94,7 +96,8 @@ public sealed record ProcedureProfile(string Code, string Name, string Version, 
 
         var most = fixedOne.AtMost ?? amount;
         var holds = rule.Leeway == OfficeLeeway.Shorten
-            ? IsNotLonger(own.Amount!.Value, own.Unit, most, fixedOne.Unit) && (fixedOne.AtMost is null || IsNotLonger(amount, fixedOne.Unit, own.Amount.Value, own.Unit))
+            ? IsNotLonger(own.Amount!.Value, own.Unit, most, fixedOne.Unit)
+                && (fixedOne.AtMost is null || IsNotLonger(amount, fixedOne.Unit, own.Amount.Value, own.Unit))
             : IsNotLonger(most, fixedOne.Unit, own.Amount!.Value, own.Unit);
         return holds ? null : new Refusal(
             fixedOne.AtMost is not null ? $"“{rule.Name}”{theirs}，本办规定应当在这个范围内。"
