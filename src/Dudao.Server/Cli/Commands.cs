@@ -29,5 +29,6 @@ internal static class Commands
         yield return DemoCommand.Create();
         yield return LinkCommand.Create();
         yield return ReconcileCommand.Create();
+        yield return AuditCommand.Create();
     }
 }

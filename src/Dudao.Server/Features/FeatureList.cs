@@ -18,6 +18,7 @@ internal static class FeatureList
         new Accounts.AccountsFeature(),
         new Organisations.OrganisationsFeature(),
         new Settings.SettingsFeature(),
+        new Audit.AuditFeature(),
         new Frameworks.FrameworksFeature(),
         new Documents.DocumentsFeature(),
         new Procedure.ProcedureFeature(),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Dudao.Server.Data.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -33,17 +34,31 @@ internal static class ChangeReader
     public static IEnumerable<RecordedChange> Read(EntityEntry entry)
     {
         var entity = entry.Metadata.ClrType.Name;
-        var key = string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Text(entry.Property(p.Name).CurrentValue)));
+        var key = Key(entry);
         return entry.State switch
         {
-            EntityState.Added => Shown(entry).Where(p => !p.Metadata.IsPrimaryKey() && !IsEmpty(p.CurrentValue))
-                .Select(p => new RecordedChange(entity, key, p.Metadata.Name, null, Value(entry, p, p.CurrentValue))),
+            EntityState.Added => Present(entry),
             EntityState.Deleted => Shown(entry).Where(p => !p.Metadata.IsPrimaryKey() && !IsEmpty(p.OriginalValue))
                 .Select(p => new RecordedChange(entity, key, p.Metadata.Name, Value(entry, p, p.OriginalValue), null)),
             _ => Changed(entry)
                 .Select(p => new RecordedChange(entity, key, p.Metadata.Name, Value(entry, p, p.OriginalValue), Value(entry, p, p.CurrentValue))),
         };
     }
+
+    /// <summary>What an entity holds now, as if it were new: what is empty is left out.</summary>
+    public static IEnumerable<RecordedChange> Present(EntityEntry entry)
+    {
+        var key = Key(entry);
+        return Shown(entry).Where(p => !p.Metadata.IsPrimaryKey() && !IsEmpty(p.CurrentValue))
+            .Select(p => new RecordedChange(entry.Metadata.ClrType.Name, key, p.Metadata.Name, null, Value(entry, p, p.CurrentValue)));
+    }
+
+    /// <summary>The values of the primary key, joined by strokes.</summary>
+    public static string Key(EntityEntry entry) =>
+        string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Text(entry.Property(p.Name).CurrentValue)));
+
+    /// <summary>Changes as they were written.</summary>
+    public static IReadOnlyList<RecordedChange> Parse(string changes) => JsonSerializer.Deserialize<List<RecordedChange>>(changes, Conventions.Json) ?? [];
 
     private static IEnumerable<PropertyEntry> Shown(EntityEntry entry) =>
         entry.Properties.Where(p => !(entry.Entity is Account && SecurityCounters.Contains(p.Metadata.Name)));
@@ -73,9 +88,9 @@ internal static class ChangeReader
     {
         null => "",
         byte[] bytes => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes)),
-        DateTimeOffset instant => instant.ToString("O", CultureInfo.InvariantCulture),
+        DateTimeOffset instant => instant.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
-        decimal number => number.ToString("0.####", CultureInfo.InvariantCulture),
+        decimal number => decimal.Round(number, 4).ToString("0.####", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
