@@ -17,12 +17,16 @@ public sealed record Headings(int Row, IReadOnlyList<ImportMapping> Map, IReadOn
     public static Headings? Find(Sheet sheet, IReadOnlyList<ImportColumn> columns, IReadOnlyDictionary<string, string>? said = null)
     {
         var rows = sheet.Rows().TakeWhile(row => row.Number <= 1000).Take(Searched).ToList();
-        var merges = rows.Count > 0 ? sheet.MergedRanges.Where(range => range.FirstRow <= rows[^1].Number).ToList() : [];
         var names = Names(columns);
+
+        // A workbook keeps its merged cells behind all its rows: they are asked for only where a row may stand under another's groups.
+        var merges = new Lazy<List<MergedRange>>(() => [.. sheet.MergedRanges.Where(range => range.FirstRow <= rows[^1].Number)]);
         Headings? best = null;
         for (var i = 0; i < rows.Count; i++)
         {
-            var found = Read(rows[i], i > 0 ? rows[i - 1] : null, merges, names, said);
+            var above = i > 0 && rows[i - 1].Number == rows[i].Number - 1 && (Named(rows[i], names) || Named(rows[i - 1], names))
+                && MayGroup(rows[i - 1], rows[i]) ? rows[i - 1] : null;
+            var found = Read(rows[i], above, above is null ? [] : merges.Value, names, said);
             if (found.Map.Count > (best?.Map.Count ?? 0))
             {
                 best = found;
@@ -51,6 +55,15 @@ public sealed record Headings(int Row, IReadOnlyList<ImportMapping> Map, IReadOn
         return names;
     }
 
+    private static bool Named(SheetRow row, Dictionary<string, ImportColumn> names) => row.Cells.Any(cell => names.ContainsKey(Plain.Heading(cell)));
+
+    // A title stands alone in its row; a row whose cells leave no gap groups nothing.
+    private static bool MayGroup(SheetRow above, SheetRow row)
+    {
+        var filled = above.Cells.Count(cell => !string.IsNullOrWhiteSpace(cell));
+        return filled > 1 && (filled < above.Count || row.Count > above.Count);
+    }
+
     private static Headings Read(SheetRow row, SheetRow? above, List<MergedRange> merges, Dictionary<string, ImportColumn> names, IReadOnlyDictionary<string, string>? said)
     {
         var map = new List<ImportMapping>();
@@ -59,7 +72,7 @@ public sealed record Headings(int Row, IReadOnlyList<ImportMapping> Map, IReadOn
         for (var index = 0; index < count; index++)
         {
             var own = Text(row, above, merges, row.Number, index);
-            var group = above is not null && above.Number == row.Number - 1 ? Text(above, null, merges, above.Number, index) : "";
+            var group = above is not null ? Text(above, null, merges, above.Number, index) : "";
             if (own.Length == 0)
             {
                 continue;
