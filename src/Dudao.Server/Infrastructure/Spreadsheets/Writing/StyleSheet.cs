@@ -12,8 +12,11 @@ internal sealed class StyleSheet
     public const int Moment = 165;
     public const int PerCent = 166;
     private const int FirstPlaces = 167;
+
+    // The style of cells that nobody wrote comes first and has no frame.
+    private const int Unwritten = -1;
     private static readonly string[] Codes = ["yyyy\\-mm\\-dd", "yyyy\\-mm\\-dd\\ hh:mm", "0.0%", "0", "0.0", "0.00", "0.000", "0.0000"];
-    private readonly Dictionary<(XlsxStyle Style, int Format, bool Quoted), int> _numbers = new() { [(XlsxStyle.Body, General, false)] = 0 };
+    private readonly Dictionary<(XlsxStyle Style, int Format, bool Quoted), int> _numbers = new() { [(XlsxStyle.Body, Unwritten, false)] = 0 };
 
     public static int Places(int places) => FirstPlaces + Math.Clamp(places, 0, 4);
 
@@ -71,12 +74,12 @@ internal sealed class StyleSheet
             XlsxStyle.Header => (1, 2, 1, "horizontal=\"center\" vertical=\"center\" wrapText=\"1\""),
             XlsxStyle.Title => (2, 0, 0, "horizontal=\"center\" vertical=\"center\""),
             XlsxStyle.Note => (3, 0, 0, "vertical=\"top\" wrapText=\"1\""),
-            XlsxStyle.Wrapped => (0, 0, 1, "vertical=\"top\" wrapText=\"1\""),
-            XlsxStyle.Wrong => (4, 3, 1, "vertical=\"top\" wrapText=\"1\""),
+            XlsxStyle.Wrapped => (0, 0, 1, "vertical=\"center\" wrapText=\"1\""),
+            XlsxStyle.Wrong => (4, 3, 1, "vertical=\"center\" wrapText=\"1\""),
             XlsxStyle.Total => (1, 0, 1, "vertical=\"center\""),
-            _ => (0, 0, format == General ? 0 : 1, "vertical=\"center\""),
+            _ => (0, 0, format == Unwritten ? 0 : 1, "vertical=\"center\""),
         };
-        xml.Append(CultureInfo.InvariantCulture, $"<xf numFmtId=\"{format}\" fontId=\"{font}\" fillId=\"{fill}\" borderId=\"{border}\" xfId=\"0\"");
+        xml.Append(CultureInfo.InvariantCulture, $"<xf numFmtId=\"{Math.Max(General, format)}\" fontId=\"{font}\" fillId=\"{fill}\" borderId=\"{border}\" xfId=\"0\"");
         xml.Append(CultureInfo.InvariantCulture, $"{(quoted ? " quotePrefix=\"1\"" : "")} applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\"");
         xml.Append(CultureInfo.InvariantCulture, $" applyAlignment=\"1\"><alignment {align}/></xf>");
     }

@@ -12,6 +12,8 @@ public sealed class XlsxSheetWriter
     private readonly Stream _part;
     private readonly StyleSheet _styles;
     private readonly string[] _lists;
+    private readonly double[] _widths;
+    private readonly string[] _letters;
     private readonly List<string> _merges = [];
     private int _row;
     private bool _finished;
@@ -19,6 +21,8 @@ public sealed class XlsxSheetWriter
     internal XlsxSheetWriter(Stream part, string name, XlsxLayout layout, StyleSheet styles, string[] lists, bool first)
     {
         (_part, Name, Layout, _styles, _lists) = (part, name, layout, styles, lists);
+        _widths = [.. layout.Columns.Select(column => column.ShownWidth)];
+        _letters = [.. Enumerable.Range(0, layout.Columns.Count).Select(Letters)];
         _xml = XmlWriter.Create(part, new XmlWriterSettings { CheckCharacters = false });
         WriteHead(first);
     }
@@ -33,34 +37,13 @@ public sealed class XlsxSheetWriter
     // The row with the headings: below the title if there is one.
     private int HeadRow => Layout.Headings ? Layout.Title.Length > 0 ? 2 : 1 : 0;
 
-    public void Row(params ReadOnlySpan<XlsxCell> cells)
-    {
-        ObjectDisposedException.ThrowIf(_finished, this);
-        Span<char> reference = stackalloc char[16];
-        _row++;
-        _xml.WriteStartElement("row", Main);
-        Number("r", _row);
-        for (var column = 0; column < cells.Length; column++)
-        {
-            var cell = cells[column];
-            if (cell.Kind == XlsxCell.CellKind.Empty && cell.Style == XlsxStyle.Body)
-            {
-                continue;
-            }
-
-            _xml.WriteStartElement("c", Main);
-            WriteReference(column, reference);
-            WriteCell(cell);
-            _xml.WriteEndElement();
-        }
-
-        _xml.WriteEndElement();
-    }
+    /// <summary>Writes a row. Blank cells are framed like the others.</summary>
+    public void Row(params ReadOnlySpan<XlsxCell> cells) => Write(cells, across: false);
 
     /// <summary>A row with one text across all columns.</summary>
     public void Across(string text, XlsxStyle style = XlsxStyle.Note)
     {
-        Row(XlsxCell.Text(text) with { Style = style });
+        Write([XlsxCell.Text(text) with { Style = style }], across: true);
         if (Layout.Columns.Count > 1)
         {
             _merges.Add($"A{_row}:{Letters(Layout.Columns.Count - 1)}{_row}");
@@ -105,6 +88,30 @@ public sealed class XlsxSheetWriter
         _xml.WriteEndElement();
         _xml.Dispose();
         _part.Dispose();
+    }
+
+    private void Write(ReadOnlySpan<XlsxCell> cells, bool across)
+    {
+        ObjectDisposedException.ThrowIf(_finished, this);
+        _row++;
+        _xml.WriteStartElement("row", Main);
+        Number("r", _row);
+        if (RowHeight.Of(cells, _widths, across) is { } height)
+        {
+            _xml.WriteAttributeString("ht", height.ToString("0.##", CultureInfo.InvariantCulture));
+            _xml.WriteAttributeString("customHeight", "1");
+        }
+
+        var row = _row.ToString(CultureInfo.InvariantCulture);
+        for (var column = 0; column < cells.Length; column++)
+        {
+            _xml.WriteStartElement("c", Main);
+            _xml.WriteAttributeString("r", (column < _letters.Length ? _letters[column] : Letters(column)) + row);
+            WriteCell(cells[column]);
+            _xml.WriteEndElement();
+        }
+
+        _xml.WriteEndElement();
     }
 
     private void WriteHead(bool first)
@@ -180,7 +187,7 @@ public sealed class XlsxSheetWriter
     {
         var text = cell.Kind == XlsxCell.CellKind.Text;
         var quoted = text && cell.Content[0] is '=' or '+' or '-' or '@' or '\t';
-        Number("s", _styles.Number(cell.Style, cell.Format, text && quoted));
+        Number("s", _styles.Number(cell.Style, cell.Kind == XlsxCell.CellKind.Empty ? StyleSheet.TextFormat : cell.Format, quoted));
         if (cell.Kind == XlsxCell.CellKind.Empty)
         {
             return;
@@ -204,12 +211,6 @@ public sealed class XlsxSheetWriter
         _xml.WriteString(content);
         _xml.WriteEndElement();
         _xml.WriteEndElement();
-    }
-
-    private void WriteReference(int column, Span<char> reference)
-    {
-        reference.TryWrite(CultureInfo.InvariantCulture, $"{Letters(column)}{_row}", out var length);
-        _xml.WriteAttributeString("r", reference[..length].ToString());
     }
 
     private void Number(string name, int number) => _xml.WriteAttributeString(name, number.ToString(CultureInfo.InvariantCulture));
