@@ -48,20 +48,35 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
     /// <exception cref="DivideByZeroException">The denominator is 0.</exception>
     public static Fraction Of(long numerator, long denominator) => Reduce((Int128)numerator, denominator);
 
+    /// <summary>The quotient of two decimals, in one step.</summary>
+    /// <exception cref="DivideByZeroException">The divisor is 0.</exception>
+    public static Fraction Of(decimal numerator, decimal denominator) =>
+        IsNarrow(numerator, out var top, out var topScale) && IsNarrow(denominator, out var bottom, out var bottomScale)
+            ? Reduce((Int128)top * PowersOfTen[bottomScale], (Int128)bottom * PowersOfTen[topScale])
+            : (Fraction)numerator / denominator;
+
     /// <summary>Exactly the decimal.</summary>
     public static implicit operator Fraction(decimal value)
     {
-        Span<int> bits = stackalloc int[4];
-        decimal.GetBits(value, bits);
-        var scale = (bits[3] >> 16) & 0xFF;
-        if (bits[2] == 0 && bits[1] >= 0 && scale <= 18)
+        if (IsNarrow(value, out var mantissa, out var scale))
         {
-            var mantissa = ((long)bits[1] << 32) | (uint)bits[0];
-            return Reduce(bits[3] < 0 ? -mantissa : mantissa, PowersOfTen[scale]);
+            return ReduceNarrow(mantissa, PowersOfTen[scale]);
         }
 
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
         var whole = (((BigInteger)(uint)bits[2] << 64) | ((BigInteger)(uint)bits[1] << 32)) | (uint)bits[0];
-        return Reduce(bits[3] < 0 ? -whole : whole, BigInteger.Pow(10, scale));
+        return Reduce(bits[3] < 0 ? -whole : whole, BigInteger.Pow(10, (bits[3] >> 16) & 0xFF));
+    }
+
+    private static bool IsNarrow(decimal value, out long mantissa, out int scale)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        scale = (bits[3] >> 16) & 0xFF;
+        mantissa = ((long)bits[1] << 32) | (uint)bits[0];
+        mantissa = bits[3] < 0 ? -mantissa : mantissa;
+        return bits[2] == 0 && bits[1] >= 0 && scale <= 18;
     }
 
     /// <summary>Exactly the whole number.</summary>
@@ -73,7 +88,7 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
         if (left.wide is null && right.wide is null)
         {
             return left.denominatorLessOne == right.denominatorLessOne
-                ? Reduce((Int128)left.numerator + right.numerator, left.NarrowDenominator)
+                ? ReduceNarrow((Int128)left.numerator + right.numerator, left.NarrowDenominator)
                 : Reduce(
                     ((Int128)left.numerator * right.NarrowDenominator) + ((Int128)right.numerator * left.NarrowDenominator),
                     (Int128)left.NarrowDenominator * right.NarrowDenominator);
@@ -129,7 +144,7 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
 
     /// <inheritdoc/>
     public int CompareTo(Fraction other) => wide is null && other.wide is null
-        ? ((Int128)numerator * other.NarrowDenominator).CompareTo((Int128)other.numerator * NarrowDenominator)
+        ? denominatorLessOne == other.denominatorLessOne ? numerator.CompareTo(other.numerator) : ((Int128)numerator * other.NarrowDenominator).CompareTo((Int128)other.numerator * NarrowDenominator)
         : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 
     /// <inheritdoc/>
@@ -223,21 +238,44 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
 
     private static readonly long[] PowersOfTen = [.. Enumerable.Range(0, 19).Select(n => (long)BigInteger.Pow(10, n))];
 
+    // Marks and points nearly always fit here, where division is cheap.
+    private static Fraction ReduceNarrow(Int128 numerator, long denominator)
+    {
+        if (denominator <= 0 || numerator <= long.MinValue || numerator > long.MaxValue)
+        {
+            return Reduce(numerator, denominator);
+        }
+
+        var value = (long)numerator;
+        if (denominator == 1)
+        {
+            return new(value, 1);
+        }
+
+        var common = (long)Gcd((ulong)Math.Abs(value), (ulong)denominator);
+        return common == 1 ? new(value, denominator) : new(value / common, denominator / common);
+    }
+
     private static Fraction Reduce(Int128 numerator, Int128 denominator)
     {
-        if (denominator < 0)
+        if (denominator > 0 && denominator <= long.MaxValue && numerator > long.MinValue && numerator <= long.MaxValue)
         {
-            (numerator, denominator) = (-numerator, -denominator);
+            return ReduceNarrow(numerator, (long)denominator);
         }
-        else if (denominator == 0)
+
+        if (denominator == 0)
         {
             throw new DivideByZeroException();
         }
 
-        var magnitude = (UInt128)(numerator < 0 ? -numerator : numerator);
-        var common = Gcd(magnitude, (UInt128)denominator);
-        numerator /= (Int128)common;
-        denominator /= (Int128)common;
+        if (denominator < 0)
+        {
+            (numerator, denominator) = (-numerator, -denominator);
+        }
+
+        var common = (Int128)Gcd((UInt128)Int128.Abs(numerator), (UInt128)denominator);
+        numerator /= common;
+        denominator /= common;
         return numerator >= long.MinValue && numerator <= long.MaxValue && denominator <= long.MaxValue
             ? new((long)numerator, (long)denominator)
             : new(new Wide(numerator, denominator));
@@ -273,14 +311,28 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
         return a;
     }
 
+    // The binary algorithm (Stein): shifts in place of divisions.
     private static ulong Gcd(ulong a, ulong b)
     {
-        while (b != 0)
+        if (a == 0 || b == 0)
         {
-            (a, b) = (b, a % b);
+            return a | b;
         }
 
-        return a;
+        var twos = BitOperations.TrailingZeroCount(a | b);
+        a >>= BitOperations.TrailingZeroCount(a);
+        do
+        {
+            b >>= BitOperations.TrailingZeroCount(b);
+            if (a > b)
+            {
+                (a, b) = (b, a);
+            }
+
+            b -= a;
+        }
+        while (b != 0);
+        return a << twos;
     }
 }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Globalization;
 using Dudao.Server.Cli.Enrolment;
 
@@ -17,6 +18,11 @@ internal static class Commands
             root.Subcommands.Add(command);
         }
 
+        foreach (var option in root.Options)
+        {
+            option.Description = option is HelpOption ? "显示用法和示例" : option is VersionOption ? "显示版本" : option.Description;
+        }
+
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
         var parsed = root.Parse(args.Length == 0 ? ["serve"] : args);
         var code = parsed.Invoke();
@@ -30,5 +36,7 @@ internal static class Commands
         yield return LinkCommand.Create();
         yield return ReconcileCommand.Create();
         yield return AuditCommand.Create();
+        yield return FrameworkCheckCommand.Create();
+        yield return AgreementCommand.Create();
     }
 }

@@ -27,7 +27,7 @@ public sealed record ChecklistRule : ScoringRule
     /// <inheritdoc/>
     public override Fraction? Value(decimal full, LeafInput input) => input switch
     {
-        LeafInput.Items items => Clamp(Met(items).Sum(i => i.Points), full),
+        LeafInput.Items items => Clamp(Sum(items), full),
         LeafInput.Mark mark => Clamp(mark.Value, full),
         _ => null,
     };
@@ -88,6 +88,26 @@ public sealed record ChecklistRule : ScoringRule
 
     /// <inheritdoc/>
     public override string Parameters() => string.Join('|', Items.Select(i => $"{RuleNotation.Clean(i.Name)}={i.Points.Plain()}"));
+
+    private decimal Sum(LeafInput.Items items)
+    {
+        var (sum, last) = (0m, -1);
+        foreach (var place in items.Met)
+        {
+            // Ascending as stored; one that stands twice counts once.
+            if (place > last && place < Items.Count)
+            {
+                sum += Items[place].Points;
+                last = place;
+            }
+            else if (place <= last)
+            {
+                return Met(items).Sum(i => i.Points);
+            }
+        }
+
+        return sum;
+    }
 
     private IEnumerable<ChecklistItem> Met(LeafInput.Items items) => items.Met.Distinct().Where(i => i >= 0 && i < Items.Count).Order().Select(i => Items[i]);
 }

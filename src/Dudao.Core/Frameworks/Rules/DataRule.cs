@@ -31,12 +31,17 @@ public sealed record DataRule : ScoringRule
     private protected override string HowToEnter => $"请填{(Figure.Length == 0 ? "数据" : Figure)}{(Unit.Length == 0 ? "" : $"（{Unit}）")}";
 
     /// <summary>The share (0 to 1) of the full mark at a figure.</summary>
-    public Fraction ShareAt(Fraction figure)
+    public Fraction ShareAt(decimal figure) => Share(figure, null);
+
+    /// <summary>The share (0 to 1) of the full mark at a figure that no decimal may say, such as an average.</summary>
+    public Fraction ShareAt(Fraction figure) => figure.IsDecimal(out var plain) ? Share(plain, null) : Share(0, figure);
+
+    private Fraction Share(decimal plain, Fraction? exact)
     {
         Fraction? here = null;
         foreach (var knot in Knots)
         {
-            if (knot.Figure == figure)
+            if (Compare(knot, plain, exact) == 0)
             {
                 here = here is { } held ? Fraction.Max(held, knot.Share) : knot.Share;
             }
@@ -50,9 +55,10 @@ public sealed record DataRule : ScoringRule
         for (var i = 1; i < Knots.Count; i++)
         {
             var (from, to) = (Knots[i - 1], Knots[i]);
-            if ((from.Figure < figure && figure < to.Figure) || (to.Figure < figure && figure < from.Figure))
+            if (Compare(from, plain, exact) * Compare(to, plain, exact) < 0)
             {
-                return from.Share + ((to.Share - from.Share) * (figure - from.Figure) / ((Fraction)to.Figure - from.Figure));
+                var way = exact is { } figure ? (figure - from.Figure) / (to.Figure - from.Figure) : Fraction.Of(plain - from.Figure, to.Figure - from.Figure);
+                return from.Share + ((to.Share - from.Share) * way);
             }
         }
 
@@ -62,8 +68,11 @@ public sealed record DataRule : ScoringRule
         }
 
         var (first, last) = (Knots[0], Knots[^1]);
-        return figure < Math.Min(first.Figure, last.Figure) == first.Figure <= last.Figure ? first.Share : last.Share;
+        var lower = first.Figure <= last.Figure ? first : last;
+        return Compare(lower, plain, exact) > 0 == (lower == first) ? first.Share : last.Share;
     }
+
+    private static int Compare(Knot knot, decimal plain, Fraction? exact) => exact is { } figure ? ((Fraction)knot.Figure).CompareTo(figure) : knot.Figure.CompareTo(plain);
 
     /// <summary>
     /// A figure whose mark is this share: exact on a rising or falling piece, the better end of a flat one. Null where no figure has it.
@@ -183,6 +192,11 @@ public sealed record DataRule : ScoringRule
     /// <summary>The share of what was reported over all stages; null when it is open or does not apply.</summary>
     internal Fraction? Share(LeafInput.Figures figures)
     {
+        if (figures.Of is [{ Value: { } only }])
+        {
+            return ShareAt(only);
+        }
+
         var given = figures.Of.Where(f => f.Value is not null).ToList();
         if (given.Count < figures.Of.Count || given.Count == 0)
         {

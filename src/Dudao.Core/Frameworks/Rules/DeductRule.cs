@@ -33,7 +33,7 @@ public sealed record DeductRule : ScoringRule
     /// <inheritdoc/>
     public override Fraction? Value(decimal full, LeafInput input) => input switch
     {
-        LeafInput.Findings findings => Clamp((Fraction)full - Deduction(findings), full),
+        LeafInput.Findings findings => Clamp(full - Deduction(findings), full),
         LeafInput.Mark mark => Clamp(mark.Value, full),
         _ => null,
     };

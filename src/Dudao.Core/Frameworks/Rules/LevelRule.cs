@@ -25,7 +25,18 @@ public sealed record LevelRule : ScoringRule
     private protected override string HowToEnter => $"请填 {string.Join('、', Levels.Select(l => l.Letter))}";
 
     /// <summary>The level with the letter, upper or lower case; null when there is none.</summary>
-    public RatingLevel? Find(string letter) => Levels.FirstOrDefault(l => string.Equals(l.Letter, letter, StringComparison.OrdinalIgnoreCase));
+    public RatingLevel? Find(string letter)
+    {
+        foreach (var level in Levels)
+        {
+            if (string.Equals(level.Letter, letter, StringComparison.OrdinalIgnoreCase))
+            {
+                return level;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The level whose mark is this value; null when there is none.</summary>
     public RatingLevel? FindByValue(decimal full, decimal value) => Levels.FirstOrDefault(l => l.Coefficient * full == value);

@@ -132,7 +132,7 @@ public abstract record ScoringRule
     /// <summary>The parameters with all options, as the column 规则参数 holds them.</summary>
     public string Notation() => RuleNotation.Write(this);
 
-    private protected static Fraction Clamp(Fraction value, decimal full) => Fraction.Min(Fraction.Max(value, Fraction.Zero), full);
+    private protected static Fraction Clamp(decimal value, decimal full) => value <= 0 ? Fraction.Zero : Math.Min(value, full);
 
     private protected Refusal? RefuseMark(decimal full, decimal value)
     {

@@ -26,13 +26,18 @@ public sealed record MarkProposal
     /// <summary>The spread in percent, rounded to two places.</summary>
     public decimal SpreadPercent => (Spread * 100).Round();
 
+    private const int Few = 16;
+
+    [ThreadStatic]
+    private static (Fraction Value, LeafInput Input)[]? scratch;
+
     /// <summary>
     /// The proposal of some marks; null when none has a value. A mark that says 不适用 counts only where all say so.
     /// </summary>
     public static MarkProposal? Of(Indicator leaf, ReadOnlySpan<LeafInput?> marks)
     {
         var rule = leaf.Rule;
-        var values = new (Fraction Value, LeafInput Input)[marks.Length];
+        var values = marks.Length <= Few ? (scratch ??= new (Fraction, LeafInput)[Few]).AsSpan() : new (Fraction Value, LeafInput Input)[marks.Length];
         var count = 0;
         LeafInput? leftOut = null;
         foreach (var mark in marks)

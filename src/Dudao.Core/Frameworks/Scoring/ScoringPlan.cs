@@ -127,7 +127,7 @@ public sealed class ScoringPlan
     private Score Compute(LeafInput?[] inputs, IReadOnlyList<GradeCap> caps)
     {
         // One pass over the nodes in post-order with a stack: each entry is what a node earned, of how many points; 0 points: left out.
-        Span<(Fraction Earned, decimal Points)> stack = new (Fraction, decimal)[64];
+        Span<(Fraction Earned, decimal Points)> stack = scratch ??= new (Fraction, decimal)[64];
         var (top, rootCount) = (0, 0);
         List<Indicator>? open = null;
         var roots = new (Indicator Part, Fraction Earned)[Framework.Parts.Count];
@@ -179,10 +179,14 @@ public sealed class ScoringPlan
         return new(this, inputs, caps, new(Scale(roots.AsSpan(0, rootCount)), Bonus(inputs), open ?? (IReadOnlyList<Indicator>)[], TriggeredBy(inputs)));
     }
 
+    [ThreadStatic]
+    private static (Fraction Earned, decimal Points)[]? scratch;
+
     private static Span<(Fraction Earned, decimal Points)> Grow(Span<(Fraction Earned, decimal Points)> stack)
     {
         var larger = new (Fraction, decimal)[stack.Length * 2];
         stack.CopyTo(larger);
+        scratch = larger;
         return larger;
     }
 
