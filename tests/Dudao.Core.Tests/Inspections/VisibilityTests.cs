@@ -11,6 +11,33 @@ public class VisibilityTests
     private static readonly ViewMoment PreliminaryReceived = new(true, true);
     private static readonly ViewMoment Received = new(true, true, true, true);
 
+    /// <summary>Table C row by row, written out from the page: what of marks and results each position sees, and whether the team's own material.</summary>
+    [Theory]
+    [InlineData(Position.Member, "own field problems", "own all trainee settled total grade field problems", "own all trainee settled total grade field problems")]
+    [InlineData(Position.Trainee, "own field problems", "own all trainee settled total grade field problems", "own all trainee settled total grade field problems")]
+    [InlineData(Position.Leader, "own n each field problems", "own n each all trainee settled total grade field problems", "own n each all trainee settled total grade field problems")]
+    [InlineData(Position.Deputy, "own n each field problems", "own n each all trainee settled total grade field problems", "own n each all trainee settled total grade field problems")]
+    [InlineData(Position.ChiefLeader, "own n field problems", "own n all trainee batch settled total grade field problems", "own n all trainee batch settled total grade field problems")]
+    [InlineData(Position.Recorder, "sheet field problems", "n each all trainee settled total grade field problems", "n each all trainee settled total grade field problems")]
+    [InlineData(Position.Staff, "n each sheet field problems", "n each all trainee batch settled total grade field problems", "n each all trainee batch settled total grade field problems")]
+    [InlineData(Position.Director, "n problems", "n each all trainee batch settled total grade field problems", "n each all trainee batch settled total grade field problems")]
+    [InlineData(Position.Administrator, "", "", "")]
+    [InlineData(Position.Head, "problems", "problems", "problems settled total grade")]
+    [InlineData(Position.Liaison, "problems", "problems", "problems settled total grade")]
+    [InlineData(Position.Contributor, "", "", "grade")]
+    [InlineData(Position.GovernmentLeader, "", "", "grade")]
+    [InlineData(Position.SuperiorOffice, "", "", "grade")]
+    [InlineData(Position.Bureau, "", "", "")]
+    [InlineData(Position.Recused, "", "", "")]
+    [InlineData(Position.Outside, "", "", "")]
+    public void TableC_RowByRow(Position position, string before, string opened, string received)
+    {
+        var standing = new Standing(position) { HoldsSheet = true };
+        Assert.Equal(Read(before), Visibility.Of(standing, Before) & Marks);
+        Assert.Equal(Read(opened), Visibility.Of(standing, PreliminaryReceived) & Marks);
+        Assert.Equal(Read(received), Visibility.Of(standing, new ViewMoment(true, true, false, true)) & Marks);
+    }
+
     [Fact]
     public void BeforeDeliberation_NoPositionSeesAnothersMarkOrASum()
     {
@@ -145,6 +172,26 @@ public class VisibilityTests
         ViewMoment[] moments = [Before, Opened, PreliminaryReceived, new(true, true, true), Received];
         return moments.Zip(moments.Skip(1)).All(p => Visibility.Of(standing, p.Second).Has(Visibility.Of(standing, p.First) & ~Sees.SheetHanded));
     }
+
+    private static readonly Dictionary<string, Sees> Words = new()
+    {
+        ["own"] = Sees.OwnMarks,
+        ["sheet"] = Sees.SheetHanded,
+        ["n"] = Sees.Progress,
+        ["each"] = Sees.ProgressOfEach,
+        ["all"] = Sees.AllMarks,
+        ["trainee"] = Sees.TraineeMarks,
+        ["batch"] = Sees.Batch,
+        ["settled"] = Sees.SettledMarks,
+        ["total"] = Sees.Total,
+        ["grade"] = Sees.Grade,
+        ["field"] = Sees.FieldRecords,
+        ["problems"] = Sees.Problems,
+    };
+
+    private static Sees Marks => Words.Values.Aggregate((a, b) => a | b);
+
+    private static Sees Read(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Aggregate(Sees.Nothing, (sees, word) => sees | Words[word]);
 
     private static IEnumerable<Position> AllPairs()
     {
