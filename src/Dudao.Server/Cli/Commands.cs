@@ -33,6 +33,7 @@ internal static class Commands
     {
         yield return ServeCommand.Create();
         yield return DemoCommand.Create();
+        yield return ImportCommand.Create();
         yield return LinkCommand.Create();
         yield return ReconcileCommand.Create();
         yield return AuditCommand.Create();

@@ -42,7 +42,7 @@ public readonly record struct PupilRow(
     /// <summary>A school's code as a number, see <see cref="School"/>.</summary>
     /// <param name="text">In the form of <see cref="CellForms"/>; may be empty.</param>
     public static long SchoolKey(ReadOnlySpan<byte> text) => text.IsEmpty ? -1
-        : SchoolCode.Read(text) is var code and >= 0 ? code : 10_000_000_000 + (long)(Mixing.Hash(text) >> 2);
+        : SchoolDigits.Read(text) is var code and >= 0 ? code : 10_000_000_000 + (long)(Mixing.Hash(text) >> 2);
 
     /// <summary>The key of an identity number; 0 for none that is usable.</summary>
     /// <param name="text">In the form of <see cref="CellForms"/>; may be empty.</param>

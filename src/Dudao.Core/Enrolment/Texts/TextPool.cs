@@ -85,14 +85,13 @@ public sealed class TextPool
 
     private int AddNew(ReadOnlySpan<byte> text, uint mark, int slot)
     {
-        var offset = _used & (ChunkSize - 1);
-        if (offset + 2 + text.Length > ChunkSize)
+        if (_used + 2 + text.Length > _chunks.Count << ChunkBits)
         {
+            _used = _chunks.Count << ChunkBits;
             _chunks.Add(new byte[ChunkSize]);
-            _used = (_chunks.Count - 1) << ChunkBits;
-            offset = 0;
         }
 
+        var offset = _used & (ChunkSize - 1);
         var chunk = _chunks[^1];
         chunk[offset] = (byte)text.Length;
         chunk[offset + 1] = (byte)(text.Length >> 8);

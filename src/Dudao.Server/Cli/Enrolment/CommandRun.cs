@@ -34,6 +34,10 @@ internal static class CommandRun
         {
             return Fail($"读写文件失败：{exception.Message}", 1);
         }
+        catch (AggregateException exception) when (exception.InnerExceptions.Any(inner => inner is OperationCanceledException) && cancellation.IsCancellationRequested)
+        {
+            return Fail("已取消，没有留下任何改动。", 1);
+        }
     }
 
     /// <summary>Writes one JSON document to standard output.</summary>

@@ -63,7 +63,7 @@ internal sealed class RollFile
     /// <returns>How many rows there are.</returns>
     public int Each(Action<int, CsvRecords> row, CancellationToken cancellation)
     {
-        using var file = OpenRows(Path);
+        using var file = OpenRows();
         var records = new CsvRecords(file.Separator);
         var count = 0;
         while (file.Next() is { } chunk)
@@ -103,6 +103,9 @@ internal sealed class RollFile
 
         return true;
     }
+
+    /// <summary>Opens the file once more, for its rows.</summary>
+    public RowFile OpenRows() => OpenRows(Path);
 
     private static RowFile OpenRows(string path) => RowFile.Open(path, heading => RollColumns.Find(heading) is not null);
 }

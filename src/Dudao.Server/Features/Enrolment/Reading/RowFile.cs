@@ -40,6 +40,9 @@ internal sealed class RowFile : IDisposable
 
     public byte Separator { get; }
 
+    /// <summary>Whether it is a workbook and no text file.</summary>
+    public bool IsWorkbook => Separator == SheetChunks.Separator;
+
     public HeadingRow Headings { get; private set; }
 
     /// <summary>How far the file has been read, 0 to 1; for a workbook a rough guess.</summary>

@@ -2,8 +2,8 @@ using System.Numerics;
 
 namespace Dudao.Core.Enrolment.Codes;
 
-/// <summary>A school's code (学校标识码): ten digits.</summary>
-public static class SchoolCode
+/// <summary>A school's code (学校标识码) read from bytes by the million: ten digits, as Organisations has it.</summary>
+public static class SchoolDigits
 {
     /// <summary>The code as a number; −1 where the text is not ten digits.</summary>
     public static long Read<T>(ReadOnlySpan<T> text)
