@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Dudao.Server.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDudaoDbContext))]
-    [Migration("20261124130452_Beginning")]
+    [Migration("20261124133249_Beginning")]
     partial class Beginning
     {
         /// <inheritdoc />
@@ -649,6 +649,64 @@ namespace Dudao.Server.Data.Migrations.Postgres
                         {
                             t.HasCheckConstraint("CK_RegisterLine_Sequence", "\"Sequence\" >= 1");
                         });
+                });
+
+            modelBuilder.Entity("Dudao.Server.Features.Enrolment.Rolls.Roll", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FileSha256")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Headings")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Imported")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("KeyVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Term")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Term", "At");
+
+                    b.ToTable("Roll");
                 });
 
             modelBuilder.Entity("Dudao.Server.Features.Frameworks.FrameworkRecord", b =>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dudao.Server.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDudaoDbContext))]
-    [Migration("20261124130450_Beginning")]
+    [Migration("20261124133244_Beginning")]
     partial class Beginning
     {
         /// <inheritdoc />
@@ -644,6 +644,64 @@ namespace Dudao.Server.Data.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("CK_RegisterLine_Sequence", "\"Sequence\" >= 1");
                         });
+                });
+
+            modelBuilder.Entity("Dudao.Server.Features.Enrolment.Rolls.Roll", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ByPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileSha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Headings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Imported")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("KeyVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Term")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Term", "At");
+
+                    b.ToTable("Roll");
                 });
 
             modelBuilder.Entity("Dudao.Server.Features.Frameworks.FrameworkRecord", b =>
