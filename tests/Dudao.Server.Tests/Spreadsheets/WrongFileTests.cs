@@ -58,6 +58,14 @@ public class WrongFileTests
     }
 
     [Fact]
+    public void TextsThatAreNotThere_AreDamage_AndNoBlankCells() =>
+        Refused(Workbooks.Of(Workbooks.Sheet("<row><c t=\"s\"><v>0</v></c></row>")).ToArray(), "损坏");
+
+    [Fact]
+    public void AFileThatIsNotThere_IsNamed() => Assert.Contains("没有找到文件",
+        Assert.Throws<SpreadsheetException>(() => SpreadsheetFile.Open(Path.Combine(Path.GetTempPath(), "没有", "名册.xlsx"))).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void CutOffSheet_IsDamaged() => Refused(Workbooks.Of($"<worksheet xmlns=\"{Workbooks.Main}\"><sheetData><row><c><v>1</v>").ToArray(), "损坏");
 
     [Fact]

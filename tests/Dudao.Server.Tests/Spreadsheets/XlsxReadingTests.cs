@@ -19,7 +19,7 @@ public class XlsxReadingTests
             """;
         var sheet = Workbooks.Sheet("""
             <row r="3"><c r="A3" t="s"><v>0</v></c><c r="C3" t="s"><v>1</v></c><c r="D3" t="inlineStr"><is><t>内</t><r><t>联</t></r></is></c></row>
-            <row r="5"><c r="A5" t="str"><f>A1&amp;""</f><v>算 出</v></c><c r="B5" t="b"><v>1</v></c><c r="C5" t="e"><v>#N/A</v></c><c r="D5" t="s"><v>2</v></c><c r="E5" t="s"><v>3</v></c><c r="F5" t="s"><v>99</v></c></row>
+            <row r="5"><c r="A5" t="str"><f>A1&amp;""</f><v>算 出</v></c><c r="B5" t="b"><v>1</v></c><c r="C5" t="e"><v>#N/A</v></c><c r="D5" t="s"><v>2</v></c><c r="E5" t="s"><v>3</v></c></row>
             """);
         Assert.Equal(
             ["3: 云屏县||第二 中学|内联", "5: 算 出|TRUE|#N/A|一\r二"],

@@ -21,10 +21,10 @@ public sealed class SpreadsheetFile : IDisposable
     /// <summary>The sheets that hold cells, in the order of the file; at least one. A text file is one sheet under the file's name.</summary>
     public IReadOnlyList<Sheet> Sheets { get; }
 
-    /// <summary>Opens a file of this machine and closes it when disposed.</summary>
+    /// <summary>Opens a file of this machine and closes it when disposed; a file that is not there is refused with a sentence too.</summary>
     public static SpreadsheetFile Open(string path, SpreadsheetLimits? limits = null)
     {
-        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
+        var stream = OpenPath(path);
         try
         {
             return Open(stream, Path.GetFileName(path), stream, limits ?? SpreadsheetLimits.Default);
@@ -42,6 +42,22 @@ public sealed class SpreadsheetFile : IDisposable
     /// <param name="limits">How much is read before the file is refused.</param>
     public static SpreadsheetFile Open(Stream stream, string fileName, SpreadsheetLimits? limits = null) =>
         Open(stream, fileName, null, limits ?? SpreadsheetLimits.Default);
+
+    private static FileStream OpenPath(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new SpreadsheetException($"没有找到文件 {path}。请检查路径。", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SpreadsheetException($"打不开文件 {path}。它可能正被别的程序打开，或没有读取的权限。", exception);
+        }
+    }
 
     private static SpreadsheetFile Open(Stream stream, string fileName, Stream? owned, SpreadsheetLimits limits)
     {

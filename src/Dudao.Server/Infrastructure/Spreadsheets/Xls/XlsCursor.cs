@@ -110,12 +110,13 @@ internal sealed class XlsCursor : SheetCursor
         switch (_records.Kind)
         {
             case BiffKind.SharedLabel:
-                if (_workbook.Texts.TryGet((int)_records.U32(6), out var text))
+                if (!_workbook.Texts.TryGet((int)_records.U32(6), out var text))
                 {
-                    Utf8.ToUtf16(text, Buffer.Room(text.Length), out _, out var written);
-                    Buffer.Commit(column, written);
+                    throw SpreadsheetException.Damaged();
                 }
 
+                Utf8.ToUtf16(text, Buffer.Room(text.Length), out _, out var written);
+                Buffer.Commit(column, written);
                 break;
             case BiffKind.Label or BiffKind.RichLabel:
                 PutText(column, 6);

@@ -177,13 +177,15 @@ internal sealed class XlsxCursor : SheetCursor
         switch (type)
         {
             case "s":
-                if (int.TryParse(value.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-                    && _workbook.Texts.TryGet(index, out var text))
+                if (!int.TryParse(value.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                    || !_workbook.Texts.TryGet(index, out var text))
                 {
-                    Utf8.ToUtf16(text, Buffer.Room(text.Length), out _, out var written);
-                    Buffer.Commit(column, written);
+                    // A name that is not there must not become a blank cell.
+                    throw SpreadsheetException.Damaged();
                 }
 
+                Utf8.ToUtf16(text, Buffer.Room(text.Length), out _, out var written);
+                Buffer.Commit(column, written);
                 break;
             case "b":
                 Buffer.Set(column, value.Trim() is "1" or "true" ? "TRUE" : "FALSE");
