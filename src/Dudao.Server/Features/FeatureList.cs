@@ -26,6 +26,7 @@ internal static class FeatureList
         new Inspections.Acts.ActsFeature(),
         new Inspections.Overview.OverviewFeature(),
         new Inspections.Planning.PlanningFeature(),
+        new Inspections.OnSite.OnSiteFeature(),
         new Enrolment.EnrolmentFeature(),
     ];
 

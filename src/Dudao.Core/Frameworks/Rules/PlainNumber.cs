@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Dudao.Core.Frameworks.Rules;
 
 /// <summary>How numbers stand in messages: without trailing zeros, invariant.</summary>
-internal static class PlainNumber
+public static class PlainNumber
 {
     /// <summary>The number without trailing zeros: 0.50 is "0.5".</summary>
     public static string Plain(this decimal value) => value.ToString("0.############", CultureInfo.InvariantCulture);

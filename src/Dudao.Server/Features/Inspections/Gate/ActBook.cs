@@ -27,8 +27,10 @@ public sealed class ActBook(DudaoDbContext db, Standings standings, SubjectPictu
     /// <summary>Does an act at a subject.</summary>
     /// <param name="words">The deed as the timeline says it, without the person.</param>
     /// <param name="change">What the act changes, run after it was judged allowed; a failure stops it, and nothing is saved.</param>
+    /// <param name="look">What the rules ask of the thing in hand, such as a sheet or a leaf.</param>
     public async Task<Outcome<ActRecord>> PerformAsync(
-        Guid subjectId, ActId id, ActForm form, string words, Func<SubjectPicture, Task<Failure?>>? change, CancellationToken cancellation)
+        Guid subjectId, ActId id, ActForm form, string words, Func<SubjectPicture, Task<Failure?>>? change, CancellationToken cancellation,
+        Func<Facts, Facts>? look = null)
     {
         if (await db.Set<ActRecord>().FindAsync([form.Id], cancellation) is { } done)
         {
@@ -41,7 +43,7 @@ public sealed class ActBook(DudaoDbContext db, Standings standings, SubjectPictu
             return new Failure(opened.Kind, opened.Refusals);
         }
 
-        var picture = opened.Value;
+        var picture = look is null ? opened.Value : opened.Value with { Facts = look(opened.Value.Facts) };
         var verdict = picture.Judge(id, await AttemptAsync(form, cancellation));
         if (Refuse(verdict, form) is { } refused)
         {

@@ -1,0 +1,52 @@
+using Dudao.Core.Frameworks;
+using Dudao.Server.Features.Inspections.Gate;
+using Dudao.Server.Features.Inspections.Records;
+
+namespace Dudao.Server.Features.Inspections.OnSite;
+
+/// <summary>One member's sheet at one subject, as its owner or its typist sees it.</summary>
+public sealed record MarkSheetView(SubjectStanding At, TeamMember Member, string MemberName, bool IsTyped)
+{
+    public IReadOnlyList<MarkLine> Lines { get; init; } = [];
+
+    public DateTimeOffset? HandedInAt { get; init; }
+
+    public decimal ReasonShare { get; init; }
+
+    /// <summary>The sheet can be written.</summary>
+    public bool IsOpen { get; init; }
+
+    public IEnumerable<MarkLine> Unmarked => Lines.Where(l => l.IsMarked && l.Input is null);
+
+    public IEnumerable<MarkLine> WithoutReason => Lines.Where(l => l.NeedsReason && l.Reason.Length == 0);
+}
+
+/// <summary>One leaf of the sheet.</summary>
+/// <param name="IsMarked">False for a data leaf: its mark follows from its figure.</param>
+public sealed record MarkLine(Indicator Leaf, IReadOnlyList<Indicator> Above, bool IsMarked)
+{
+    public LeafInput? Input { get; init; }
+
+    public int InputVersion { get; init; }
+
+    public string Reason { get; init; } = "";
+
+    public int ReasonVersion { get; init; }
+
+    public string Finding { get; init; } = "";
+
+    public int FindingVersion { get; init; }
+
+    public LeafInput? Self { get; init; }
+
+    /// <summary>For a data leaf: where its figure comes from.</summary>
+    public string Source { get; init; } = "";
+
+    public int Records { get; init; }
+
+    public bool NeedsReason { get; init; }
+
+    public decimal? Value => Input is null ? null : Leaf.Rule.Value(Leaf.Points, Input)?.Round(4);
+
+    public decimal? SelfValue => Self is null ? null : Leaf.Rule.Value(Leaf.Points, Self)?.Round(4);
+}

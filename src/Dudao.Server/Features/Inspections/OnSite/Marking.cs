@@ -1,0 +1,243 @@
+using System.Globalization;
+using Dudao.Core.Frameworks;
+using Dudao.Core.Frameworks.Rules;
+using Dudao.Core.Frameworks.Scoring;
+using Dudao.Core.Inspections;
+using Dudao.Server.Data;
+using Dudao.Server.Data.Audit;
+using Dudao.Server.Features.Frameworks;
+using Dudao.Server.Features.Inspections.Gate;
+using Dudao.Server.Features.Inspections.Records;
+using Dudao.Server.Infrastructure.Access;
+using Dudao.Server.Infrastructure.Clock;
+using Dudao.Server.Infrastructure.Outcomes;
+using Dudao.Server.Infrastructure.Saving;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dudao.Server.Features.Inspections.OnSite;
+
+/// <summary>
+/// Marks on the spot. A member sees and writes his own sheet; staff or the recorder the one that was handed to them, until it is handed in.
+/// A save asks only what it must, since fifty people save at once.
+/// </summary>
+public sealed class Marking(
+    DudaoDbContext db, Standings standings, FrameworkStore frameworks, LeafFigures figures, SignedIn signedIn, OfficeClock clock)
+{
+    private const int MostTries = 4;
+
+    /// <summary>The actor's own sheet, or the one of <paramref name="memberId"/> that was handed to him.</summary>
+    public async Task<Outcome<MarkSheetView>> OpenAsync(Guid subjectId, Guid? memberId, CancellationToken cancellation)
+    {
+        var found = await FindAsync(subjectId, memberId, cancellation);
+        if (!found.IsDone)
+        {
+            return new Failure(found.Kind, found.Refusals);
+        }
+
+        var (at, member, sheet, plan, parts) = found.Value;
+        var marks = await db.Set<MarkEntry>().AsNoTracking().Where(m => m.SubjectId == subjectId && m.MemberId == member.Id).ToDictionaryAsync(m => m.LeafId, cancellation);
+        var self = await db.Set<SelfEntry>().AsNoTracking().Where(e => e.SubjectId == subjectId && e.Input != "").ToDictionaryAsync(e => e.LeafId, e => e.Input, cancellation);
+        var given = await figures.ReadAsync(plan, subjectId, cancellation);
+        var records = await db.Set<FieldRecord>().Where(r => r.SubjectId == subjectId && r.LeafId != "" && r.RemovedAt == null)
+            .GroupBy(r => r.LeafId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        var name = await db.People.Where(p => p.Id == member.PersonId).Select(p => p.Name).SingleAsync(cancellation);
+        return new MarkSheetView(at, member, name, member.PersonId != signedIn.Actor.PersonId)
+        {
+            HandedInAt = sheet?.HandedInAt,
+            ReasonShare = at.Inspection.ReasonShare,
+            IsOpen = ActBook.Refuse(JudgeWriting(at, member, sheet), ActForm.New()) is null,
+            Lines = [.. parts.PartOf(member.Id).Select(l => Line(l, plan, at.Inspection, marks.GetValueOrDefault(l.Id), self.GetValueOrDefault(l.Id), given.GetValueOrDefault(l.Id), records.GetValueOrDefault(l.Id)))],
+        };
+    }
+
+    /// <summary>Saves what is typed: fields m-LEAF, r-LEAF and f-LEAF are mark, reason and finding.</summary>
+    public async Task<Outcome<SaveResponse>> SaveAsync(Guid subjectId, Guid? memberId, SaveRequest request, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var found = await FindAsync(subjectId, memberId, cancellation);
+            if (!found.IsDone)
+            {
+                return new Failure(found.Kind, found.Refusals);
+            }
+
+            var (at, member, sheet, plan, parts) = found.Value;
+            if (ActBook.Refuse(JudgeWriting(at, member, sheet), ActForm.New()) is { } refused)
+            {
+                return refused;
+            }
+
+            try
+            {
+                return await WriteAsync(at, member, sheet, parts, request, cancellation);
+            }
+            catch (DbUpdateException) when (attempt < MostTries)
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<SaveResponse> WriteAsync(
+        SubjectStanding at, TeamMember member, MarkSheet? sheet, PartPlan parts, SaveRequest request, CancellationToken cancellation)
+    {
+        var subjectId = at.Subject.Id;
+        var mine = parts.MarkedBy(member.Id).ToDictionary(l => l.Id);
+        var touched = request.Changes.Select(c => c.Id.Length > 2 ? c.Id[2..] : "").Distinct().ToArray();
+        var entries = await db.Set<MarkEntry>().Where(m => m.SubjectId == subjectId && m.MemberId == member.Id && touched.Contains(m.LeafId)).ToDictionaryAsync(m => m.LeafId, cancellation);
+        var results = new List<SaveResult>();
+        foreach (var change in request.Changes)
+        {
+            results.Add(mine.TryGetValue(change.Id.Length > 2 ? change.Id[2..] : "", out var leaf)
+                ? Apply(subjectId, member.Id, leaf, entries, change)
+                : SaveResult.Refused(change, "这一项不在您的分工里。"));
+        }
+
+        if (db.ChangeTracker.HasChanges())
+        {
+            if (sheet is null)
+            {
+                db.Add(new MarkSheet { SubjectId = subjectId, MemberId = member.Id });
+            }
+
+            db.Record(new Deed("Mark.Save", "评分")
+            {
+                RecordKind = nameof(MarkSheet),
+                RecordId = subjectId,
+                OfficeId = at.Inspection.OfficeId,
+                ForWhom = member.PersonId == signedIn.Actor.PersonId ? "" : "代录评分表",
+            });
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        var marked = await db.Set<MarkEntry>().CountAsync(m => m.SubjectId == subjectId && m.MemberId == member.Id && m.Value != null, cancellation);
+        return new SaveResponse(results, clock.Local.ToString("HH:mm:ss", CultureInfo.InvariantCulture), new Dictionary<string, string>
+        {
+            ["done"] = marked.ToString(CultureInfo.InvariantCulture),
+        });
+    }
+
+    private SaveResult Apply(Guid subjectId, Guid memberId, Indicator leaf, Dictionary<string, MarkEntry> entries, SaveChange change)
+    {
+        var entry = entries.GetValueOrDefault(leaf.Id);
+        var field = change.Id[0];
+        var (stored, version) = field switch
+        {
+            'm' => (entry is null || entry.Input.Length == 0 ? "" : LeafReading.Show(leaf, FrameworkJson.ReadInput(entry.Input)), entry?.InputVersion ?? 0),
+            'r' => (entry?.Reason ?? "", entry?.ReasonVersion ?? 0),
+            'f' => (entry?.Finding ?? "", entry?.FindingVersion ?? 0),
+            _ => ("", -1),
+        };
+        if (version < 0)
+        {
+            return SaveResult.Refused(change, "没有这一栏。");
+        }
+
+        var reading = field == 'm' ? LeafReading.Of(leaf, change.Value) : default;
+        if (reading.Refusal is { } refusal)
+        {
+            return SaveResult.Invalid(change, version, stored, refusal.Message);
+        }
+
+        var value = field == 'm' ? LeafReading.Show(leaf, reading.Input) : (change.Value ?? "").Trim();
+        switch (SaveRule.Decide(change, value, stored, version))
+        {
+            case SaveStep.Same:
+                return SaveResult.Ok(change, version, stored);
+            case SaveStep.Conflict:
+                return SaveResult.Conflict(change, version, stored, entry!.UpdatedByName, OfficeClock.LocalOf(entry.UpdatedAt).ToString("HH:mm", CultureInfo.InvariantCulture));
+        }
+
+        if (entry is null)
+        {
+            entries[leaf.Id] = entry = new MarkEntry { SubjectId = subjectId, MemberId = memberId, LeafId = leaf.Id };
+            db.Add(entry);
+        }
+
+        Put(entry, field, leaf, reading.Input, value);
+        entry.UpdatedAt = clock.Now;
+        entry.UpdatedByName = signedIn.Actor.Name;
+        return SaveResult.Ok(change, version + 1, value);
+    }
+
+    private static void Put(MarkEntry entry, char field, Indicator leaf, LeafInput? input, string value)
+    {
+        switch (field)
+        {
+            case 'm':
+                entry.Input = input is null ? "" : FrameworkJson.Write(input);
+                entry.Value = input is null ? null : leaf.Rule.Value(leaf.Points, input)?.Round(4);
+                entry.InputVersion++;
+                break;
+            case 'r':
+                entry.Reason = value;
+                entry.ReasonVersion++;
+                break;
+            default:
+                entry.Finding = value;
+                entry.FindingVersion++;
+                break;
+        }
+    }
+
+    private Verdict JudgeWriting(SubjectStanding at, TeamMember member, MarkSheet? sheet)
+    {
+        var isOwn = member.PersonId == signedIn.Actor.PersonId;
+        var facts = new Facts(clock.Today) { Visit = new VisitFacts { SheetIn = sheet?.HandedInAt is not null } };
+        return ActRules.Judge(
+            InspectionKinds.Of(at.Inspection.Kind), isOwn ? ActId.Mark : ActId.TypeSheet, at.Subject.State, at.Standing, facts, new Attempt(clock.Today));
+    }
+
+    private static MarkLine Line(
+        Indicator leaf, ScoringPlan plan, Inspection inspection, MarkEntry? mark, string? self, LeafFigure? figure, int records)
+    {
+        var own = mark is { Input.Length: > 0 } ? FrameworkJson.ReadInput(mark.Input) : null;
+        var theirs = self is null ? null : FrameworkJson.ReadInput(self);
+        var isMarked = leaf.Rule is not DataRule;
+        return new MarkLine(leaf, [.. plan.Framework.PathTo(leaf.Id).SkipLast(1)], isMarked)
+        {
+            Input = isMarked ? own : figure?.Input,
+            InputVersion = mark?.InputVersion ?? 0,
+            Reason = mark?.Reason ?? "",
+            ReasonVersion = mark?.ReasonVersion ?? 0,
+            Finding = mark?.Finding ?? "",
+            FindingVersion = mark?.FindingVersion ?? 0,
+            Self = theirs,
+            Source = figure?.Source ?? "",
+            Records = records,
+            NeedsReason = isMarked && MarkReason.IsRequired(leaf, theirs, own, inspection.ReasonShare),
+        };
+    }
+
+    private async Task<Outcome<(SubjectStanding At, TeamMember Member, MarkSheet? Sheet, ScoringPlan Plan, PartPlan Parts)>> FindAsync(
+        Guid subjectId, Guid? memberId, CancellationToken cancellation)
+    {
+        var at = await standings.FindAsync(subjectId, cancellation);
+        if (at?.Inspection.FrameworkVersionId is not { } version)
+        {
+            return Failure.NotFound;
+        }
+
+        var wanted = memberId ?? at.Member?.Id;
+        var member = wanted == at.Member?.Id
+            ? at.Member
+            : await db.Set<TeamMember>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == wanted && m.InspectionId == at.Inspection.Id && m.LeftOn == null, cancellation);
+        if (member is null)
+        {
+            return Failure.NotYours("您在这里没有评分任务，也没有交给您录入的评分表。");
+        }
+
+        var sheet = await db.Set<MarkSheet>().FindAsync([subjectId, member.Id], cancellation);
+        var isOwn = member.PersonId == signedIn.Actor.PersonId;
+        var isHanded = sheet?.TypistPersonId == signedIn.Actor.PersonId && sheet.HandedInAt is null && at.Standing.MayEnterForOthers;
+        if (!isOwn && !isHanded)
+        {
+            return Failure.NotYours("合议开始前，只能看到自己的评分，或交给您录入的那一张评分表。");
+        }
+
+        var plan = await frameworks.PlanAsync(db, version, at.Subject.Traits, cancellation);
+        var groupId = at.Subject.GroupId;
+        var assignments = await db.Set<Assignment>().AsNoTracking().Where(a => a.InspectionId == at.Inspection.Id && a.GroupId == groupId).ToListAsync(cancellation);
+        return (at, member, sheet, plan, new PartPlan(plan, subjectId, assignments));
+    }
+}
