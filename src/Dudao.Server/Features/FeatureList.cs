@@ -27,6 +27,7 @@ internal static class FeatureList
         new Inspections.Overview.OverviewFeature(),
         new Inspections.Planning.PlanningFeature(),
         new Inspections.OnSite.OnSiteFeature(),
+        new Inspections.Deliberation.DeliberationFeature(),
         new Enrolment.EnrolmentFeature(),
     ];
 

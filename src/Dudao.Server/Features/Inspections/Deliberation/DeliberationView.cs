@@ -1,0 +1,36 @@
+using Dudao.Core.Frameworks.Rules;
+using Dudao.Core.Frameworks.Scoring;
+using Dudao.Server.Features.Inspections.Gate;
+using Dudao.Server.Features.Inspections.Records;
+
+namespace Dudao.Server.Features.Inspections.Deliberation;
+
+/// <summary>The table of a deliberation.</summary>
+public sealed record DeliberationView(SubjectPicture Picture, IReadOnlyList<LeafLine> Lines, ScoreRange Range)
+{
+    /// <summary>Who marked here, in the order of the columns.</summary>
+    public IReadOnlyList<(Guid MemberId, string Name, bool Counts)> Markers { get; init; } = [];
+
+    public IReadOnlyList<(Dissent Dissent, string Name)> Dissents { get; init; } = [];
+
+    public IReadOnlyList<Confirmation> Confirmations { get; init; } = [];
+
+    public bool MaySettle { get; init; }
+
+    private IEnumerable<LeafLine> Talked => Lines.Where(l => l.Leaf.Rule is not (VetoRule or DataRule));
+
+    /// <summary>Leaves that need talk first: the widest spread before the others, then what a chief leader sent back.</summary>
+    public IEnumerable<LeafLine> First => Talked.Where(NeedsTalk).OrderByDescending(l => l.Settlement?.SentBackReason.Length > 0).ThenByDescending(l => l.Proposal?.SpreadPercent ?? 100);
+
+    public IEnumerable<LeafLine> Rest => Talked.Where(l => !NeedsTalk(l));
+
+    public IEnumerable<LeafLine> Data => Lines.Where(l => l.IsData);
+
+    public int Settled => Talked.Count(l => l.IsSettled);
+
+    public int All => Talked.Count();
+
+    /// <summary>A spread of at least the share that asks for a reason, no mark at all, or sent back.</summary>
+    private bool NeedsTalk(LeafLine line) =>
+        line.Proposal is null || line.Proposal.SpreadPercent >= Picture.Inspection.ReasonShare * 100 || line.Settlement?.SentBackReason.Length > 0;
+}
