@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace Dudao.Core.Documents;
@@ -14,6 +15,7 @@ namespace Dudao.Core.Documents;
 public sealed partial record DocumentNumber(string Code, int Year, int? Sequence = null)
 {
     /// <summary>Whether the register has allotted the sequence.</summary>
+    [JsonIgnore]
     public bool IsAllotted => Sequence is not null;
 
     /// <summary>The number as it is printed: 云政教督〔2026〕2号, of a draft 云政教督〔2026〕 号.</summary>

@@ -39,5 +39,6 @@ internal static class Commands
         yield return AuditCommand.Create();
         yield return FrameworkCheckCommand.Create();
         yield return AgreementCommand.Create();
+        yield return DocumentCommand.Create();
     }
 }

@@ -11,12 +11,7 @@ public static class SampleSheets
 
     public static IEnumerable<(string Name, Sheet Sheet)> All() => Blank().Concat(Filled());
 
-    public static IEnumerable<(string Name, Sheet Sheet)> Blank() => new[]
-    {
-        SheetTemplates.InterviewOutline(), SheetTemplates.MarkSheet(), SheetTemplates.MarkSummary(), SheetTemplates.DeliberationRecord(),
-        SheetTemplates.ProblemConfirmation(), SheetTemplates.RecusalDeclaration(), SheetTemplates.LessonRecord(), SheetTemplates.AttendanceSheet(),
-        SheetTemplates.FeedbackOutline(), SheetTemplates.MeetingRecord(), SheetTemplates.ReceiptSlip(), SheetTemplates.DraftSlip(), SheetTemplates.Assignment(),
-    }.Select(s => ($"{s.Kind}-blank", s));
+    public static IEnumerable<(string Name, Sheet Sheet)> Blank() => SheetKinds.All.Select(k => ($"{k}-blank", SheetTemplates.Blank(k)));
 
     public static IEnumerable<(string Name, Sheet Sheet)> Filled() => new[]
     {

@@ -29,12 +29,6 @@ public class DocxFileTests
         var file = new MemoryStream();
         DocxWriter.Write(SamplePapers.All().Single(p => p.Name == name).Document, file, "3f1c");
         file.Position = 0;
-        var dir = Environment.GetEnvironmentVariable("PAPERS_OUT");
-        if (dir is not null)
-        {
-            File.WriteAllBytes(Path.Combine(dir, name + ".docx"), file.ToArray());
-        }
-
         return file;
     }
 }

@@ -6,7 +6,8 @@ using DocumentFormat.OpenXml.Packaging;
 namespace Dudao.Server.Tests.Documents;
 
 /// <summary>The writer counts pages to know where the last even page is; what LibreOffice prints must have as many.</summary>
-public class PageCountTests(PrintedPapers papers) : IClassFixture<PrintedPapers>
+[Collection(PrintedPapers.Collection)]
+public class PageCountTests(PrintedPapers papers)
 {
     public static TheoryData<string> Names => [.. SamplePapers.All().Select(p => p.Name)];
 

@@ -1,7 +1,8 @@
 namespace Dudao.Server.Tests.Documents;
 
 /// <summary>The figures of GB/T 9704-2012, read with a ruler from what LibreOffice prints; a millimetre either way.</summary>
-public class PageMeasureTests(PrintedPapers papers) : IClassFixture<PrintedPapers>
+[Collection(PrintedPapers.Collection)]
+public class PageMeasureTests(PrintedPapers papers)
 {
     private const double Pitch = 225.0 / 22;
     private const double SmallCharacter = 14 / 72.0 * 25.4;

@@ -7,6 +7,7 @@ namespace Dudao.Server.Tests.Documents;
 /// <summary>Every sample, and a ruler of nothing but full lines, as PDF: drawn once for all tests.</summary>
 public sealed class PrintedPapers : IAsyncLifetime
 {
+    public const string Collection = "printed papers";
     public const string Ruler = "ruler";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("dudao-papers-");
@@ -15,14 +16,26 @@ public sealed class PrintedPapers : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var papers = SamplePapers.All().Append((Ruler, FullLines())).ToList();
-        foreach (var (name, document) in papers)
+        List<string> files = [];
+        foreach (var (name, document) in SamplePapers.All().Append((Ruler, FullLines())))
         {
-            await using var file = File.Create(Path.Combine(folder.FullName, name + ".docx"));
-            DocxWriter.Write(document, file);
+            files.Add(Save(name, to => DocxWriter.Write(document, to)));
         }
 
-        await Office.ConvertAsync("pdf", folder.FullName, [.. papers.Select(p => Path.Combine(folder.FullName, p.Item1 + ".docx"))], TestContext.Current.CancellationToken);
+        foreach (var (name, sheet) in SampleSheets.All())
+        {
+            files.Add(Save(name, to => DocxWriter.Write(sheet, to)));
+        }
+
+        await Office.ConvertAsync("pdf", folder.FullName, files, TestContext.Current.CancellationToken);
+    }
+
+    private string Save(string name, Action<Stream> write)
+    {
+        var path = Path.Combine(folder.FullName, name + ".docx");
+        using var file = File.Create(path);
+        write(file);
+        return path;
     }
 
     public ValueTask DisposeAsync()
@@ -44,3 +57,6 @@ public sealed class PrintedPapers : IAsyncLifetime
         Foot = new Foot(SampleFacts.Issued.CopyTo, SampleFacts.Office.Office, SampleFacts.Issued.Date),
     };
 }
+
+[CollectionDefinition(PrintedPapers.Collection)]
+public sealed class PrintedPapersDefinition : ICollectionFixture<PrintedPapers>;

@@ -28,12 +28,6 @@ public class SheetFileTests
         var file = new MemoryStream();
         DocxWriter.Write(SampleSheets.All().Single(p => p.Name == name).Sheet, file);
         file.Position = 0;
-        var dir = Environment.GetEnvironmentVariable("PAPERS_OUT");
-        if (dir is not null)
-        {
-            File.WriteAllBytes(Path.Combine(dir, name + ".docx"), file.ToArray());
-        }
-
         return file;
     }
 }

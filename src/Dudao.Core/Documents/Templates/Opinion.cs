@@ -88,7 +88,7 @@ public static partial class DocumentTemplates
             yield break;
         }
 
-        yield return Paragraph.Of($"经{ChineseWords.Day(decision.Day)}{decision.Meeting}研究，你校本次{facts.Inspection.KindName}{mark}{decision.Grade}。原因：{decision.DeferredBecause}");
+        yield return Paragraph.Of($"经{ChineseWords.Day(decision.Day)}{decision.Meeting}研究，你校本次{facts.Inspection.KindName}{mark}{decision.Grade}。原因：{decision.DeferredBecause.TrimEnd('。')}。");
         yield return Paragraph.Of(
             $"请你校自收到本意见书之日起{decision.DeferredFor}内完成整改。期满或者整改提前完成并报告后，{facts.Letterhead.Self}对未达要求的指标和问题整改情况重新评估，据此认定等级。");
     }

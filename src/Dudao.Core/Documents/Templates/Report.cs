@@ -86,7 +86,7 @@ public static partial class DocumentTemplates
         yield return Paragraph.Of($"经集体研究，{string.Join('，', grades)}（见附件）。");
         foreach (var result in facts.Results.Where(r => r.Remark.Length > 0))
         {
-            yield return Paragraph.Of($"{result.Subject}{result.Grade}的原因：{result.Remark}");
+            yield return Paragraph.Of($"{result.Subject}{result.Grade}的原因：{result.Remark.TrimEnd('。')}。");
         }
     }
 

@@ -54,7 +54,7 @@ public static partial class SheetTemplates
                 facts is null
                     ? new SheetLines("一、督导工作开展情况", "", 2)
                     : new SheetText("一、督导工作开展情况", [$"{facts.Subject.Visit.WithoutYear()}，督导组对学校开展{facts.Inspection.KindName}。督导组{facts.Evidence.InWords()}。"]),
-                Said("二、主要成绩", facts?.Achievements.Select(a => $"{a.Heading}。{a.Words}"), 4),
+                Said("二、主要成绩", facts?.Achievements.Select(a => $"{a.Heading}。{a.Words}"), 3),
                 Said("三、存在的主要问题", facts?.Problems.Select(p => $"{p.Heading}。{p.Fact}"), 5),
                 Said("四、意见和建议", facts?.Advice, 4),
                 new SheetText("五、后续安排", [$"督导室{feedback}书面送达初步督导意见；学校有异议的，{reply}书面申辩，无异议的提交无异议书。督导结论以督导意见书为准。"]),

@@ -6,6 +6,25 @@ namespace Dudao.Core.Documents.Templates;
 /// </summary>
 public static partial class SheetTemplates
 {
+    /// <summary>The blank sheet of a kind.</summary>
+    public static Sheet Blank(SheetKind kind) => kind switch
+    {
+        SheetKind.InterviewOutline => InterviewOutline(),
+        SheetKind.MarkSheet => MarkSheet(),
+        SheetKind.MarkSummary => MarkSummary(),
+        SheetKind.DeliberationRecord => DeliberationRecord(),
+        SheetKind.ProblemConfirmation => ProblemConfirmation(),
+        SheetKind.RecusalDeclaration => RecusalDeclaration(),
+        SheetKind.LessonRecord => LessonRecord(),
+        SheetKind.AttendanceSheet => AttendanceSheet(),
+        SheetKind.FeedbackOutline => FeedbackOutline(),
+        SheetKind.MeetingRecord => MeetingRecord(),
+        SheetKind.ReceiptSlip => ReceiptSlip(),
+        SheetKind.DraftSlip => DraftSlip(),
+        SheetKind.Assignment => Assignment(),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
     private static string Day(DateOnly? day) => day is { } d ? ChineseWords.Day(d) : "";
 
     private static string Choice(bool? answer, string yes, string no) => $"{(answer == true ? "☑" : "□")}{yes}　{(answer == false ? "☑" : "□")}{no}";

@@ -67,7 +67,7 @@ internal sealed class SheetDocx(Sheet sheet)
                 ("", Math.Max(20, width - label - name - date), false),
                 (l.Label + "：", label, false),
                 (l.Name, name, true),
-                (!l.Dated ? "" : l.Date is { } day ? "　" + ChineseWords.Day(day) : "　　　年　　月　　日", date, false),
+                (!l.Dated ? "" : l.Date is { } day ? "　" + ChineseWords.Day(day) : "　　年　　月　　日", date, false),
             }));
     }
 
