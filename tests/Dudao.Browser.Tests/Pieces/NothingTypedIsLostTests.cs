@@ -69,6 +69,9 @@ public sealed class NothingTypedIsLostTests(Chromium chromium)
         await marks.Page.CloseAsync();
 
         await office.RestartAsync(Cancellation);
+        var elsewhere = await visitor.OpenAsync("/pieces/list");
+        await Assertions.Expect(elsewhere.GetByText("本机还有 2 项没有保存")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        Assert.EndsWith("/pieces/marks", await elsewhere.GetByRole(AriaRole.Link, new() { Name = "打开那一页，接着保存" }).GetAttributeAsync("href"), StringComparison.Ordinal);
         var later = await MarksPage.OpenAsync(visitor, office);
         await Assertions.Expect(later.Mark("C1")).ToHaveValueAsync("2.5");
         await later.AllSavedAsync();

@@ -14,6 +14,8 @@ public sealed class PiecesTests(Chromium chromium, OfficeFixture fixture) : ICla
     [InlineData("/pieces/record", "pieces-record", Screen.Phone)]
     [InlineData("/pieces/marks", "pieces-marks", Screen.Desk)]
     [InlineData("/pieces/marks", "pieces-marks", Screen.Phone)]
+    [InlineData("/pieces/tree", "pieces-tree", Screen.Desk)]
+    [InlineData("/pieces/tree", "pieces-tree", Screen.Phone)]
     [InlineData("/sign-in", "sign-in", Screen.Desk)]
     [InlineData("/sign-in", "sign-in", Screen.Phone)]
     public async Task Page_FitsTheScreen_HasNoBarrier_AndNoFault(string path, string name, Screen screen)

@@ -1,4 +1,5 @@
 using Dudao.Server.Infrastructure.Access;
+using Dudao.Server.Infrastructure.Clock;
 using Dudao.Server.Infrastructure.Lists;
 using Dudao.Server.Infrastructure.Saving;
 
@@ -11,6 +12,7 @@ internal static class PiecesEndpoints
     {
         services.AddSingleton<PiecesGate>();
         services.AddSingleton<PiecesStore>();
+        services.AddSingleton<SampleTree>();
     }
 
     public static void MapPieces(this WebApplication app)
@@ -22,6 +24,12 @@ internal static class PiecesEndpoints
 
         app.MapSave("/pieces/save", (SaveRequest request, PiecesStore store, string? by) => store.Save(request, by ?? "沈秋禾")).OpenToAll();
         app.MapSave("/pieces/save/signed", (SaveRequest request, PiecesStore store, SignedIn who) => store.Save(request, who.Actor.Name)).Need(Right.SignedIn);
+        app.MapTree("/pieces/tree/commands", (TreeCommand command, SampleTree tree, OfficeClock clock, HttpContext http) =>
+        {
+            var now = tree.Do(command);
+            var focus = command.Kind == "remove" ? (Guid?)null : command.Node;
+            return TreeEndpoints.List<PiecesTreeRows>(http, new { Kept = (object)now }, focus, now.Version, clock.Local.ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture));
+        }).OpenToAll();
         app.MapListExport("/pieces/list/export", (_, _) => Task.FromResult(SampleList.Source)).OpenToAll();
         app.MapPut("/pieces/files/{id:guid}", async (Guid id, string name, HttpRequest request) =>
         {

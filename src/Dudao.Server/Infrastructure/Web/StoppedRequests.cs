@@ -9,7 +9,7 @@ internal static class StoppedRequests
 
     public static void UseStoppedRequests(this WebApplication app)
     {
-        app.UseWhen(http => http.Request.AcceptsHtml(), pages => pages.UseStatusCodePagesWithReExecute(Path));
+        app.UseWhen(http => http.Request.AcceptsHtml(), pages => pages.UseStatusCodePagesWithReExecute(Path, createScopeForStatusCodePages: true));
         app.UseWhen(http => !http.Request.AcceptsHtml(), others => others.UseStatusCodePages(async stopped =>
             await stopped.HttpContext.Response.WriteAsJsonAsync(new { message = Message(stopped.HttpContext) }, Conventions.Json)));
     }

@@ -72,7 +72,7 @@ export function start(tree) {
     current = idOf(node);
     tree.querySelectorAll('[data-node]').forEach(other => {
       other.tabIndex = other === node ? 0 : -1;
-      other.toggleAttribute('aria-current', other === node);
+      other.setAttribute('aria-selected', String(other === node));
     });
     node.focus();
     tree.dispatchEvent(new CustomEvent('chosen', { detail: { id: current, node }, bubbles: true }));
