@@ -11,7 +11,7 @@ internal sealed class Ending(Stamps stamps)
 {
     /// <summary>What follows the text and its attachments note on the page that it ends on, if there is room for it there.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="before">The text and the note, whose last paragraph goes along where there is no room: a signature never stands on a page alone.</param>
+    /// <param name="before">The text and the note, which goes along with the last paragraph where there is no room: a signature never stands on a page alone.</param>
     public IReadOnlyList<Paragraph> Of(OfficialDocument document, IReadOnlyList<OpenXmlElement> before)
     {
         if (document is not { Form: not DocumentForm.Minutes, Signature: { } signature })
@@ -30,7 +30,12 @@ internal sealed class Ending(Stamps stamps)
             }
         }
 
-        (before[^1] as Paragraph)?.Styled(new KeepNext());
+        var note = document.Enclosure is null && document.Attachments.Count > 0 ? document.Attachments.Count + 1 : 0;
+        foreach (var line in before.TakeLast(note + 1).OfType<Paragraph>())
+        {
+            line.Styled(new KeepNext());
+        }
+
         return Signed(signature, signature.Sealed ? 2 : 1);
     }
 
