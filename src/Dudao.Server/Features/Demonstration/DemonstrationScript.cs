@@ -50,10 +50,14 @@ public sealed class DemonstrationScript(IServiceProvider services)
             s.GetRequiredService<Microsoft.AspNetCore.Identity.IPasswordHasher<Data.People.Account>>(),
             s.GetRequiredService<Microsoft.AspNetCore.Identity.ILookupNormalizer>()).FillAsync(cancellation));
 
+        if (until == DemonstrationUntil.October21)
+        {
+            await new OctoberScript(new DemonstrationStage(services)).PlayAsync(cancellation);
+        }
+
         services.GetRequiredService<OfficeClock>().HoldAt(DemonstrationClock.Beginning);
         await InScopeAsync(s => DemonstrationClock.BeginAsync(s.GetRequiredService<DudaoDbContext>(), cancellation));
         services.GetRequiredService<Actors>().ForgetAll();
-        _ = until;
     }
 
     private async Task InScopeAsync(Func<IServiceProvider, Task> work)

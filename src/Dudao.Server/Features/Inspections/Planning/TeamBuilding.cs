@@ -96,6 +96,20 @@ public sealed class TeamBuilding(DudaoDbContext db, BatchBook book, Ties ties, P
             return Task.FromResult<Failure?>(null);
         }, cancellation);
 
+    /// <summary>A member signs his 回避承诺书.</summary>
+    public async Task<Outcome<ActRecord>> DeclareAsync(Guid inspectionId, ActForm act, Guid memberId, CancellationToken cancellation) =>
+        await book.PerformAsync(inspectionId, ActId.DeclareRecusal, act, "签回避承诺书", picture =>
+        {
+            var member = picture.Team.FirstOrDefault(m => m.Member.Id == memberId)?.Member;
+            if (member is null)
+            {
+                return Task.FromResult<Failure?>(Failure.NotFound);
+            }
+
+            member.DeclaredOn = act.Day ?? clock.Today;
+            return Task.FromResult<Failure?>(null);
+        }, cancellation);
+
     /// <summary>The director decides whether a member steps back at a subject.</summary>
     public async Task<Outcome<ActRecord>> DecideWarningAsync(Guid inspectionId, ActForm act, Guid tieId, bool stepsBack, CancellationToken cancellation) =>
         await book.PerformAsync(inspectionId, ActId.DecideWarning, act, stepsBack ? "裁定回避" : "裁定不回避", picture =>
