@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Dudao.Core.Frameworks;
@@ -333,27 +332,5 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
         }
         while (b != 0);
         return a << twos;
-    }
-}
-
-/// <summary>Writes a fraction as a JSON number where a decimal says it exactly, else as a string "1/3".</summary>
-public sealed class FractionJson : JsonConverter<Fraction>
-{
-    /// <inheritdoc/>
-    public override Fraction Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType == JsonTokenType.Number
-        ? reader.GetDecimal()
-        : Fraction.TryParse(reader.GetString(), out var value) ? value : throw new JsonException("a number or \"n/d\" is expected");
-
-    /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, Fraction value, JsonSerializerOptions options)
-    {
-        if (value.IsDecimal(out var exact))
-        {
-            writer.WriteRawValue(value.ToString());
-        }
-        else
-        {
-            writer.WriteStringValue(value.ToString());
-        }
     }
 }

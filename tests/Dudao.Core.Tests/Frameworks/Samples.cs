@@ -105,7 +105,7 @@ public static class Samples
         var parts = Split(random, 100, random.Next(2, 6)).Select((a, i) => Parent($"A{i + 1}", a,
             [.. Split(random, a, random.Next(1, 4)).Select((b, j) => Parent($"B{i + 1}{j + 1}", b,
                 [.. Split(random, b, random.Next(1, 5)).Select(c => Leaf($"C{next++}", c, Pick(RuleFor(c), random), Ranges[random.Next(Ranges.Length)]))]))])).ToArray();
-        var framework = Of(parts) with { Bonus = [Parent("D", 5, [Leaf("D1", 3, new BonusRule { Max = 3 }), Leaf("D2", 4, new BonusRule { Max = 4 })])] };
+        var framework = Of(parts) with { Bonus = [Parent("A9", 5, [Leaf("D1", 3, new BonusRule { Max = 3 }), Leaf("D2", 4, new BonusRule { Max = 4 })])] };
         var traits = (SubjectTraits)random.Next(1 << 15);
         return new(framework, traits, framework.Leaves().ToDictionary(l => l.Id, l => Pick(InputFor(l), random)));
     }

@@ -117,6 +117,7 @@ internal sealed class TableLayout
         var roles = meanings.Select(m => (m.Index, m.Heading, Meaning: m.Meaning is { Role: ColumnRole.Standard, Doubtful: true } && sureStandard && !leafNamed
             ? new Headings.Meaning(ColumnRole.Level)
             : m.Meaning)).ToList();
+        roles = Widen(roles, rows.Skip(last + 1).ToList());
         var levels = roles.Where(r => r.Meaning.Role == ColumnRole.Level).OrderBy(r => r.Index).Select((r, level) => (r.Index, r.Heading, level, r.Meaning.Level)).ToList();
         var columns = new List<TableColumn>();
         foreach (var (index, heading, meaning) in roles)
@@ -134,6 +135,25 @@ internal sealed class TableLayout
         return new(first, last, Settle(columns, rows.Skip(last + 1).ToList()));
     }
 
+    // A heading merged over several columns (评估指标) stands above the first; the texts below the blank ones are levels too.
+    private static List<(int Index, string Heading, Headings.Meaning Meaning)> Widen(List<(int Index, string Heading, Headings.Meaning Meaning)> roles, List<RowCells> body)
+    {
+        var widened = new List<(int Index, string Heading, Headings.Meaning Meaning)>();
+        foreach (var (index, heading, meaning) in roles)
+        {
+            widened.Add((index, heading, meaning));
+            for (var next = index + 1; meaning is { Role: ColumnRole.Level, Level: 0 } && !roles.Exists(r => r.Index == next) && IsText(next, body); next++)
+            {
+                widened.Add((next, heading, meaning));
+            }
+        }
+
+        return widened;
+    }
+
+    private static bool IsText(int column, List<RowCells> body) =>
+        body.Count(r => r[column].Length > 0 && !CellText.TryPoints(r[column], out _, out _)) >= Math.Max(2, body.Count / 4);
+
     // Points belong to the level that they name, else to the level just left of them, unless that is the leaf's.
     private static int PointsLevel(int index, Headings.Meaning meaning, List<(int Index, string Heading, int Level, int Named)> levels, List<TableColumn> before)
     {
@@ -146,8 +166,10 @@ internal sealed class TableLayout
         return left.Heading is not null && left.Level < levels.Count - 1 && before.Count > 0 && before[^1].Index == left.Index ? left.Level : -1;
     }
 
+    private static List<TableColumn> Settle(List<TableColumn> columns, List<RowCells> body) => FoldDetail(SettlePoints(columns, body), body);
+
     // Where no column holds the leaf's points, the deepest level's points are the leaf's if every row has them; else that level is the leaf.
-    private static List<TableColumn> Settle(List<TableColumn> columns, List<RowCells> body)
+    private static List<TableColumn> SettlePoints(List<TableColumn> columns, List<RowCells> body)
     {
         if (columns.Exists(c => c is { Role: ColumnRole.Points, Level: -1 }) || columns.FindLast(c => c.Role == ColumnRole.Points) is not { } points)
         {
@@ -163,5 +185,24 @@ internal sealed class TableLayout
             (false, { Role: ColumnRole.Level }) when c.Level > points.Level => c with { Role = ColumnRole.Standard, Level = -1 },
             _ => c,
         })];
+    }
+
+    // 要点 that describe one named indicator a row, often in numbered lines, are its text, not a level of their own.
+    private static List<TableColumn> FoldDetail(List<TableColumn> columns, List<RowCells> body)
+    {
+        var levels = columns.Where(c => c.Role == ColumnRole.Level).OrderBy(c => c.Level).ToList();
+        if (levels.Count < 3 || Headings.Of(levels[^1].Heading) is not { Role: ColumnRole.Level, Level: 0 })
+        {
+            return columns;
+        }
+
+        var (detail, named) = (levels[^1], levels[^2]);
+        var rows = body.Where(r => r[detail.Index].Length > 0 && r[named.Index] != r[detail.Index]).ToList();
+        var own = rows.Count(r => r[named.Index].Length > 0);
+        var several = rows.Count(r => CellText.NumberedLines(r[detail.Index]) >= 2);
+        var names = rows.Where(r => r[named.Index].Length > 0).Select(r => CellText.Squeeze(r[named.Index])).Distinct().Count();
+        return rows.Count >= 3 && own * 20 >= rows.Count * 19 && names == own && several * 3 >= rows.Count
+            ? [.. columns.Select(c => c == detail ? c with { Role = ColumnRole.Standard, Level = -1 } : c)]
+            : columns;
     }
 }

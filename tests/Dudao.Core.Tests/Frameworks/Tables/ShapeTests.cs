@@ -310,6 +310,31 @@ public class ShapeTests
     }
 
     [Fact]
+    public void 要点逐条写在一格里_说明同一行的指标_不另成一级()
+    {
+        var read = Read("""
+            一级指标|二级指标|评估要点|分值|评分标准
+            A1 领导|B1 学法|1.宣传到户⏎2.依法督促|40|每缺一项扣1分
+            |B2 目标|1.按期完成⏎2.及时报告|20|每缺一项扣1分
+            A2 保障|B3 经费|按预算执行|40|每缺一项扣1分
+            """);
+        Assert.Equal(("A1 领导 60[B1 学法 40 B2 目标 20] A2 保障 40[B3 经费 40]", ""), (Tree(read.Draft), Problems(read)));
+        Assert.Equal("1.宣传到户\n2.依法督促\n每缺一项扣1分", read.Draft!.Find("b1")!.Leaf!.Standard);
+    }
+
+    [Fact]
+    public void 表头合并在几列上_下面各列都是指标()
+    {
+        var read = Read("""
+            评估指标|||分值|评分标准
+            A1 领导|B1 学法|C1 宣传|60|每缺一项扣1分
+            ||C2 督促|20|每缺一项扣1分
+            |B2 目标|C3 完成|20|每缺一项扣1分
+            """);
+        Assert.Equal(("A1 领导 100[B1 学法 80[C1 宣传 60 C2 督促 20] B2 目标 20[C3 完成 20]]", ""), (Tree(read.Draft), Problems(read)));
+    }
+
+    [Fact]
     public void 一列里分级的提纲_按编号分级()
     {
         var read = Read("""

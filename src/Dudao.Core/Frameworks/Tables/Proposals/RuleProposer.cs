@@ -100,6 +100,6 @@ public static partial class RuleProposer
     [GeneratedRegex(@"不得分|不计分|不记分|不给分|得\s*0\s*分|计\s*0\s*分|为\s*0\s*分|得零分")]
     private static partial Regex NoneWords();
 
-    [GeneratedRegex(@"酌情(?:赋|给|计|评|扣|打|得|记|减)?分?|赋分|酌减|酌定|视情(?:况)?(?:给|计|评|扣|赋|打)?分?|综合(?:评定|评分|赋分|打分)|按[^，。；]{0,20}(?:评分|计分|给分|打分)")]
+    [GeneratedRegex(@"(?:视情况?)?酌情(?:赋|给|计|评|扣|打|得|记|减)?分?|赋分|酌减|酌定|视情况?(?:给|计|评|扣|赋|打)?分?|综合(?:评定|评分|赋分|打分)|按[^，。；]{0,20}(?:评分|计分|给分|打分)")]
     private static partial Regex JudgedWords();
 }
