@@ -6,6 +6,8 @@ export function start(details) {
     event.preventDefault();
     details.open = true;
     dialog.showModal();
+    // Enter pressed too early does nothing dangerous.
+    if (dialog.querySelector('.danger')) dialog.querySelector('[data-close]')?.focus();
   });
   dialog.addEventListener('click', event => {
     if (event.target === dialog || event.target.closest('[data-close]')) dialog.close();
