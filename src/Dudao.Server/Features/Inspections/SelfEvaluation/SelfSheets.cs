@@ -41,7 +41,7 @@ public sealed class SelfSheets(DudaoDbContext db, Standings standings, Framework
             return new Failure(found.Kind, found.Refusals);
         }
 
-        return Sees(found.Value.At) && found.Value.IsHis(await EntryAsync(place, cancellation), signedIn.Actor.PersonId) ? new Done() : Failure.NotFound;
+        return IsSeen(found.Value.At) && found.Value.IsHis(await EntryAsync(place, cancellation), signedIn.Actor.PersonId) ? new Done() : Failure.NotFound;
     }
 
     /// <summary>Who may type the leaf may add and remove its files, where the leaf asks for any.</summary>
@@ -67,8 +67,8 @@ public sealed class SelfSheets(DudaoDbContext db, Standings standings, Framework
         return sheet.Asked.Any(l => l.Id == place.Slot && l.Rule.Upload.Length > 0) ? new Done() : Failure.Invalid("这一项的材料备查即可，不用上传文件。");
     }
 
-    internal static bool Sees(SubjectStanding at) =>
-        (Visibility.Of(at.Standing, new ViewMoment()) & (Core.Inspections.Sees.SelfEvaluation | Core.Inspections.Sees.OwnLeaves)) != 0;
+    internal static bool IsSeen(SubjectStanding at) =>
+        (Visibility.Of(at.Standing, new ViewMoment()) & (Sees.SelfEvaluation | Sees.OwnLeaves)) != 0;
 
     private async Task<SelfEntry?> EntryAsync(FilePlace place, CancellationToken cancellation) =>
         await db.Set<SelfEntry>().AsNoTracking().FirstOrDefaultAsync(e => e.SubjectId == place.RecordId && e.LeafId == place.Slot, cancellation);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dudao.Core;
 using Dudao.Core.Frameworks;
+using Dudao.Core.Frameworks.Rules;
 using Dudao.Core.Inspections;
 using Dudao.Server.Data;
 using Dudao.Server.Data.Audit;
