@@ -58,6 +58,15 @@ public sealed class SelfEvaluationService(DudaoDbContext db, ActBook book, SelfT
         };
     }
 
+    /// <summary>The same for the page of one leaf, which must be the actor's to see.</summary>
+    public async Task<Outcome<SelfEvaluationView>> OpenLeafAsync(Guid subjectId, string leafId, CancellationToken cancellation)
+    {
+        var opened = await OpenAsync(subjectId, cancellation);
+        return !opened.IsDone || opened.Value.Lines.Any(l => l.Leaf.Id == leafId) ? opened
+            : opened.Value.Sheet.Asked.Any(l => l.Id == leafId) ? Failure.NotYours("这一项不是分派给您的。要看请联系本单位联络员。")
+            : Failure.NotFound;
+    }
+
     /// <summary>Takes many leaves in one save.</summary>
     public Task<Outcome<Done>> TypeAsync(
         Guid subjectId, IReadOnlyDictionary<string, (LeafInput Input, string Narrative, string OnCall)> answers, CancellationToken cancellation) =>
