@@ -26,6 +26,7 @@ internal static class FeatureList
         new Inspections.Acts.ActsFeature(),
         new Inspections.Overview.OverviewFeature(),
         new Inspections.Planning.PlanningFeature(),
+        new Inspections.SelfEvaluation.SelfEvaluationFeature(),
         new Inspections.OnSite.OnSiteFeature(),
         new Inspections.Deliberation.DeliberationFeature(),
         new Enrolment.EnrolmentFeature(),

@@ -22,6 +22,10 @@ public static class InspectionLinks
 
     public static string SelfEvaluation(Guid subjectId, string? leafId = null) => $"/subjects/{subjectId}/self" + (leafId is null ? "" : $"/{Uri.EscapeDataString(leafId)}");
 
+    public static string SelfSubmit(Guid subjectId) => $"/subjects/{subjectId}/self-submit";
+
+    public static string SelfReview(Guid subjectId) => $"/subjects/{subjectId}/self-review";
+
     public static string Marks(Guid subjectId) => $"/subjects/{subjectId}/marks";
 
     public static string FieldRecords(Guid subjectId) => $"/subjects/{subjectId}/records";
