@@ -15,9 +15,9 @@ internal static class MinimaUnits
             var minimum = indicator.Minimum(model.Stages[line.Stage].Stage) ?? 0;
             for (var place = 0; place < line.Count; place++)
             {
-                var gives = line.Purchase[place] >= 0 ? model.Purchases[line.Purchase[place]].Gives : 0;
-                line.Full[place] = Units(line, place, minimum, gives);
-                line.Rest[place] = Units(line, place, minimum * model.Standard.RestShare, gives);
+                var purchase = line.Purchase[place] >= 0 ? model.Purchases[line.Purchase[place]] : null;
+                line.Full[place] = Units(line, place, minimum, purchase);
+                line.Rest[place] = Units(line, place, minimum * model.Standard.RestShare, purchase);
             }
         }
     }
@@ -41,15 +41,15 @@ internal static class MinimaUnits
     }
 
     /// <summary>The fewest units that reach a ratio; −gives where the school is above its minimum; infinite where no number reaches it.</summary>
-    private static double Units(Line line, int place, double minimum, double gives)
+    private static double Units(Line line, int place, double minimum, Purchase? purchase)
     {
         var (start, gain) = (line.Start[place], line.Gain[place]);
         if (Verdict.Reaches(start, minimum))
         {
-            return -gives;
+            return -(purchase?.Gives ?? 0);
         }
 
-        if (gain <= 0)
+        if (purchase is null)
         {
             return double.PositiveInfinity;
         }
@@ -65,6 +65,6 @@ internal static class MinimaUnits
             units++;
         }
 
-        return units;
+        return units <= purchase.Ceiling ? units : double.PositiveInfinity;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dudao.Core.Balance.Checking;
 using Dudao.Core.Balance.Schools;
 using Dudao.Core.Balance.Standards;
@@ -191,6 +190,7 @@ internal sealed class ModelBuilder
             Gives = pool >= 0 ? MinimaUnits.Gives(_standard, _county, _lines, effects, Math.Floor(figure / price.Unit)) : 0,
             Pool = pool,
             Effects = effects,
+            Ceiling = pool >= 0 ? double.PositiveInfinity : price.Max ?? double.PositiveInfinity,
         });
     }
 }

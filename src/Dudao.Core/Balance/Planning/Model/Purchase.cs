@@ -36,6 +36,9 @@ internal sealed class Purchase
 
     public required Effect[] Effects { get; init; }
 
+    /// <summary>The most units that the school can have more than now, bought or received: by its limit and by what the part of a whole allows.</summary>
+    public double Ceiling { get; set; }
+
     public double Cost => (double)Price;
 
     public double MoveCost => (double)MovePrice;

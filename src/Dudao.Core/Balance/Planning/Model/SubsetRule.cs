@@ -42,6 +42,12 @@ public static class SubsetRule
             }
         }
 
+        foreach (var subset in subsets.Where(subset => subset is { Whole: < 0, Part: >= 0 }))
+        {
+            var part = purchases[subset.Part];
+            part.Ceiling = Math.Min(part.Ceiling, Math.Floor(((subset.WholeFigure - subset.PartFigure) / part.Size) + 1e-9));
+        }
+
         return [.. subsets];
     }
 }
