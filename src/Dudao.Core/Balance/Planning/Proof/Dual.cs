@@ -11,7 +11,7 @@ internal sealed class Dual
 {
     private readonly PlanModel _model;
     private readonly Trial _trial;
-    private readonly LinePrices _prices;
+    private LinePrices _prices;
 
     public Dual(PlanModel model, Trial trial, LinePrices prices, double cost)
     {
@@ -22,7 +22,7 @@ internal sealed class Dual
         Room(cost);
         Divide();
         Charge();
-        RowAscent.Run(model, this, prices);
+        RowAscent.Run(model, this, prices, trial.Units);
     }
 
     public LineShare[] Shares { get; }
@@ -86,6 +86,13 @@ internal sealed class Dual
                 Shares[line].Cost[place] += left > 0 && binding >= 0 ? (at == binding ? left : 0) : left / purchase.Effects.Length;
             }
         }
+    }
+
+    public void Recharge(LinePrices prices)
+    {
+        _prices = prices;
+        Charge();
+        RowAscent.Run(_model, this, prices, _trial.Units);
     }
 
     private void Charge()

@@ -11,7 +11,11 @@ internal static class Prover
     /// <summary>The bound of one division, and the boxes of every line that anyone can add up to it.</summary>
     public static (double Bound, List<Box>[] Boxes, Dual Dual) Prove(PlanModel model, Trial trial, LinePrices prices, double cost)
     {
-        var dual = new Dual(model, trial, prices, cost);
+        return Prove(model, trial, prices, cost, new Dual(model, trial, prices, cost));
+    }
+
+    public static (double Bound, List<Box>[] Boxes, Dual Dual) Prove(PlanModel model, Trial trial, LinePrices prices, double cost, Dual dual)
+    {
         var boxes = new List<Box>[model.Lines.Length];
         Parallel.For(0, model.Lines.Length, line => boxes[line] = Line(model, trial, prices, dual, line, cost));
         var bound = boxes.Sum(line => line.Min(box => box.Bound)) - dual.Allowance;

@@ -10,7 +10,7 @@ namespace Dudao.Core.Balance.Planning.Proof;
 /// </summary>
 internal sealed class RowAscent
 {
-    private const int Steps = 160;
+    public static int Steps = 160;
 
     private readonly PlanModel _model;
     private readonly Dual _dual;
@@ -22,16 +22,18 @@ internal sealed class RowAscent
     private readonly double[] _scales;
     private readonly double[] _units;
     private readonly bool[] _below;
+    private readonly double _goal;
 
-    private RowAscent(PlanModel model, Dual dual, LinePrices prices, (int Line, int Place)[] copies, Purchase[] shared, int[] subsets, (int, int)[] places)
+    private RowAscent(PlanModel model, Dual dual, LinePrices prices, (int Line, int Place)[] copies, Purchase[] shared, int[] subsets, (int, int)[] places, double goal)
     {
+        _goal = goal;
         (_model, _dual, _prices, _copies, _shared, _subsets, _places) = (model, dual, prices, copies, shared, subsets, places);
         _units = new double[copies.Length];
         _below = new bool[copies.Length];
         _scales = [.. shared.Select(Scale)];
     }
 
-    public static void Run(PlanModel model, Dual dual, LinePrices prices)
+    public static void Run(PlanModel model, Dual dual, LinePrices prices, double[] units)
     {
         var shared = model.Purchases.Where(purchase => purchase.Effects.Length > 1).ToLookup(purchase => purchase.Row);
         var subsets = model.Subsets.Select((subset, at) => (subset, at)).Where(pair => pair.subset is { Part: >= 0, Whole: >= 0 })
@@ -43,8 +45,28 @@ internal sealed class RowAscent
             var at = places[row].Select(place => (place.Stage, place.Place)).ToArray();
             var copies = at.SelectMany(place => Enumerable.Range(place.Stage * model.Standard.Indicators.Length, model.Standard.Indicators.Length)
                 .Select(line => (line, place.Place))).ToArray();
-            new RowAscent(model, dual, prices, copies, [.. shared[row]], [.. subsets[row]], at).Climb();
+            new RowAscent(model, dual, prices, copies, [.. shared[row]], [.. subsets[row]], at, Goal(model, prices, units, copies)).Climb();
         });
+    }
+
+    /// <summary>What the school's own choice comes to at the prices: no division can prove more.</summary>
+    private static double Goal(PlanModel model, LinePrices prices, double[] units, (int Line, int Place)[] copies)
+    {
+        var sum = 0.0;
+        foreach (var (line, place) in copies)
+        {
+            var here = model.Lines[line];
+            var bought = here.Purchase[place] >= 0 ? units[here.Purchase[place]] : 0;
+            var off = here.Start[place] + (here.Gain[place] * bought) - prices.Target[line];
+            sum += prices.Stiffness[line] * here.Weight[place] * off * off;
+        }
+
+        foreach (var purchase in copies.Select(copy => model.Lines[copy.Line].Purchase[copy.Place]).Where(purchase => purchase >= 0).Distinct())
+        {
+            sum += model.Purchases[purchase].Cost * units[purchase];
+        }
+
+        return sum;
     }
 
     private double Scale(Purchase purchase)
@@ -64,23 +86,32 @@ internal sealed class RowAscent
     {
         var best = Value();
         var kept = Keep();
-        var size = Math.Max(1, _shared.Max(purchase => (double?)purchase.Cost) ?? 1) * 0.5;
-        size = Math.Max(size, 1e-3 * Math.Abs(best));
-        for (var step = 0; step < Steps; step++)
+        var (factor, idle) = (1.0, 0);
+        for (var step = 0; step < Steps && _goal - best > 1e-9 * Math.Abs(_goal); step++)
         {
-            if (!Move(size))
-            {
-                break;
-            }
-
+            // Polyak's step: as far as the goal would lie if the slope held.
             var value = Value();
             if (value > best)
             {
+                idle = value > best + (1e-3 * (_goal - best)) ? 0 : idle + 1;
                 (best, kept) = (value, Keep());
             }
             else
             {
-                size *= 0.93;
+                idle++;
+            }
+
+            if (idle > 12)
+            {
+                (factor, idle) = (factor / 2, 0);
+                Restore(kept);
+                Value();
+                value = best;
+            }
+
+            if (!Move(factor * (_goal - value)))
+            {
+                break;
             }
         }
 
@@ -111,7 +142,7 @@ internal sealed class RowAscent
     }
 
     /// <summary>One step along the subgradient; false where it is zero, which is the top.</summary>
-    private bool Move(double size)
+    private bool Move(double rise)
     {
         var slopes = new List<double>();
         var norm = 0.0;
@@ -149,7 +180,7 @@ internal sealed class RowAscent
             return false;
         }
 
-        Apply(slopes, size / Math.Sqrt(norm));
+        Apply(slopes, rise / norm);
         return true;
 
         void Add(double slope)

@@ -3,57 +3,52 @@ using Dudao.Core.Balance.Planning.Model;
 namespace Dudao.Core.Balance.Planning.Search;
 
 /// <summary>
-/// Finds prices at which the units that are worth their cost bring every coefficient down, for given floors: near the best plan, since the
-/// prices solve the plan without its whole numbers. Lines that share a purchase (a school's two stages) are fitted in turn.
+/// Finds the prices at which the units that are worth their cost just bring every coefficient down: line after line, in turn, every school always
+/// free to choose anew. These prices all but solve the plan without its whole numbers, and carry its bound.
 /// </summary>
-internal static class Fit
+internal sealed class Fit(PlanModel model, County county)
 {
     private const int Steps = 26;
-    private const int Sweeps = 4;
 
-    /// <summary>Fits the prices to the floors and returns the units; they may still miss a little, or exceed, by whole numbers.</summary>
-    public static double[] Run(PlanModel model, Floors floors, LinePrices prices)
+    private readonly LinePrices _prices = county.Prices;
+
+    /// <summary>One turn over all lines.</summary>
+    public void Sweep()
     {
-        var units = floors.Least.ToArray();
-        var sweeps = model.Purchases.Any(purchase => purchase.Effects.Length > 1) ? Sweeps : 1;
-        for (var sweep = 0; sweep < sweeps; sweep++)
+        for (var stage = 0; stage < model.Stages.Length; stage++)
         {
-            for (var stage = 0; stage < model.Stages.Length; stage++)
+            if (model.Composite)
             {
-                if (model.Composite)
-                {
-                    Composite(model, stage, floors, prices, units);
-                }
-                else
-                {
-                    Each(model, stage, floors, prices, units);
-                }
+                Composite(stage);
+            }
+            else
+            {
+                Each(stage);
             }
         }
-
-        return units;
     }
 
-    private static void Each(PlanModel model, int stage, Floors floors, LinePrices prices, double[] units)
+    private void Each(int stage)
     {
-        foreach (var line in LinesOf(model, stage))
+        foreach (var line in LinesOf(stage))
         {
-            var fit = new LineFit(model, line, floors, prices);
+            var fit = new LineFit(model, county, line);
             var limit = model.Lines[line].Limit;
-            Keep(line, fit, fit.Fit(prices.Stiffness[line], () => fit.Coefficient <= limit), model, prices, units);
+            fit.Fit(_prices.Stiffness[line], () => fit.Coefficient <= limit);
+            Keep(line, fit);
         }
     }
 
-    private static void Composite(PlanModel model, int stage, Floors floors, LinePrices prices, double[] units)
+    private void Composite(int stage)
     {
-        var lines = LinesOf(model, stage).ToArray();
-        var fits = lines.Select(line => new LineFit(model, line, floors, prices)).ToArray();
-        var stiffness = lines.Select(line => prices.Stiffness[line]).ToArray();
+        var lines = LinesOf(stage).ToArray();
+        var fits = lines.Select(line => new LineFit(model, county, line)).ToArray();
+        var stiffness = lines.Select(line => _prices.Stiffness[line]).ToArray();
         var limit = model.Lines[lines[0]].Limit * lines.Length;
         var point = 0.0;
         if (!Passes(0))
         {
-            var high = prices.Point[stage] > 0 ? prices.Point[stage] : Guess();
+            var high = _prices.Point[stage] > 0 ? _prices.Point[stage] : fits.Sum(fit => fit.Scale() * fit.Mean * fit.Mean);
             var low = 0.0;
             while (!Passes(high) && high < double.MaxValue / 16)
             {
@@ -79,10 +74,10 @@ internal static class Fit
             Passes(point);
         }
 
-        prices.Point[stage] = point;
+        _prices.Point[stage] = point;
         for (var at = 0; at < lines.Length; at++)
         {
-            Keep(lines[at], fits[at], stiffness[at], model, prices, units);
+            Keep(lines[at], fits[at]);
         }
 
         bool Passes(double price)
@@ -91,32 +86,29 @@ internal static class Fit
             for (var at = 0; at < fits.Length; at++)
             {
                 var fit = fits[at];
-                stiffness[at] = price == 0 ? 0 : fit.Fit(stiffness[at], () => fit.Point >= price);
-                fit.AtStiffness(stiffness[at]);
+                if (price == 0)
+                {
+                    fit.AtStiffness(0);
+                }
+                else
+                {
+                    stiffness[at] = fit.Fit(stiffness[at], () => fit.Point >= price);
+                }
+
                 sum += fit.Coefficient;
             }
 
             return sum <= limit;
         }
-
-        double Guess() => fits.Sum(fit => fit.Scale() * fit.Mean * fit.Mean);
     }
 
-    private static void Keep(int line, LineFit fit, double stiffness, PlanModel model, LinePrices prices, double[] units)
+    private void Keep(int line, LineFit fit)
     {
-        fit.AtStiffness(stiffness);
-        prices.Stiffness[line] = stiffness;
-        prices.Target[line] = fit.Target;
-        var places = model.Lines[line];
-        for (var place = 0; place < places.Count; place++)
-        {
-            if (places.Purchase[place] >= 0)
-            {
-                units[places.Purchase[place]] = fit.Units[place];
-            }
-        }
+        _prices.Stiffness[line] = fit.Stiffness;
+        _prices.Target[line] = fit.Target;
+        county.Refresh(line);
     }
 
-    private static IEnumerable<int> LinesOf(PlanModel model, int stage) =>
+    private IEnumerable<int> LinesOf(int stage) =>
         Enumerable.Range(stage * model.Standard.Indicators.Length, model.Standard.Indicators.Length);
 }

@@ -3,40 +3,54 @@ using Dudao.Core.Balance.Planning.Model;
 namespace Dudao.Core.Balance.Planning.Search;
 
 /// <summary>
-/// The units of one line's purchases at given floors. A purchase that serves other lines as well takes what is best for all, at their prices.
+/// A line's answer when only its own prices change: every school takes anew its units of the purchase that acts on the line, jointly with the
+/// purchase's other effects and with the choice of the minima that it leaves.
 /// </summary>
 internal sealed class LineFit : StiffnessFit
 {
+    private readonly PlanModel _model;
     private readonly Line _line;
-    private readonly double[] _slope;
+    private readonly RowItem[] _items;
+    private readonly double[] _pull;
     private readonly double[] _bend;
-    private readonly double[] _least;
     private readonly double[] _most;
+    private readonly double[][] _completions;
+    private readonly Tariff[] _tariffs;
 
-    public LineFit(PlanModel model, int line, Floors floors, LinePrices prices)
+    public LineFit(PlanModel model, County county, int line)
     {
+        _model = model;
         _line = model.Lines[line];
-        _slope = new double[_line.Count];
+        _items = new RowItem[_line.Count];
+        _pull = new double[_line.Count];
         _bend = new double[_line.Count];
-        _least = new double[_line.Count];
         _most = new double[_line.Count];
+        _completions = new double[_line.Count][];
+        _tariffs = new Tariff[_line.Count];
         Units = new double[_line.Count];
         for (var place = 0; place < _line.Count; place++)
         {
-            if (_line.Purchase[place] < 0)
+            var (row, at) = county.At(line, place);
+            var item = _items[place] = row.Items[at];
+            _completions[place] = new double[item.Values.Length];
+            if (item.Values.Length > 1)
+            {
+                row.Completions(at, _completions[place]);
+            }
+
+            if (item.Purchase is not { } purchase)
             {
                 continue;
             }
 
-            var purchase = model.Purchases[_line.Purchase[place]];
-            _slope[place] = -purchase.Cost / 2;
-            (_least[place], _most[place]) = (floors.Least[purchase.Index], floors.Most[purchase.Index]);
-            foreach (var (other, at, gain) in purchase.Effects)
+            _tariffs[place] = Tariff.Of(purchase, county.Prices);
+            _most[place] = county.Most(purchase);
+            foreach (var (other, where, gain) in purchase.Effects)
             {
-                if (other != line && prices.Stiffness[other] > 0)
+                if (other != line && county.Prices.Stiffness[other] > 0)
                 {
-                    var weight = prices.Stiffness[other] * model.Lines[other].Weight[at] * gain;
-                    _slope[place] += weight * (prices.Target[other] - model.Lines[other].Start[at]);
+                    var weight = county.Prices.Stiffness[other] * model.Lines[other].Weight[where] * gain;
+                    _pull[place] += weight * (county.Prices.Target[other] - model.Lines[other].Start[where]);
                     _bend[place] += weight * gain;
                 }
             }
@@ -47,13 +61,12 @@ internal sealed class LineFit : StiffnessFit
 
     public override double Scale()
     {
-        Answer(0, 0);
         double cost = 0, gain = 0;
         for (var place = 0; place < _line.Count; place++)
         {
             if (_line.Gain[place] > 0)
             {
-                cost += Math.Max(0, -_slope[place]);
+                cost += _model.Purchases[_line.Purchase[place]].Cost;
                 gain += _line.Weight[place] * _line.Gain[place] * Math.Max(Mean, 1e-12);
             }
         }
@@ -70,10 +83,8 @@ internal sealed class LineFit : StiffnessFit
             var ratio = start[place];
             if (gain[place] > 0)
             {
-                var pull = stiffness * weight[place] * gain[place];
-                var bend = _bend[place] + (pull * gain[place]);
-                var units = bend > 0 ? Math.Round((_slope[place] + (pull * (target - ratio))) / bend) : _least[place];
-                units = Math.Min(Math.Max(units, _least[place]), _most[place]);
+                var force = stiffness * weight[place] * gain[place];
+                var units = Cheapest(place, _pull[place] + (force * (target - ratio)), _bend[place] + (force * gain[place]));
                 Units[place] = units;
                 ratio += gain[place] * units;
             }
@@ -96,5 +107,27 @@ internal sealed class LineFit : StiffnessFit
         }
 
         return (low, high);
+    }
+
+    private double Cheapest(int place, double pull, double bend)
+    {
+        var (least, completions) = (_items[place].Least, _completions[place]);
+        var best = double.PositiveInfinity;
+        var kept = 0.0;
+        for (var mask = 0; mask < least.Length; mask++)
+        {
+            if (!double.IsFinite(least[mask]) || !double.IsFinite(completions[mask]))
+            {
+                continue;
+            }
+
+            var value = completions[mask] + _tariffs[place].Cheapest(pull, bend, least[mask], Math.Max(_most[place], least[mask]), out var units);
+            if (value < best)
+            {
+                (best, kept) = (value, units);
+            }
+        }
+
+        return kept;
     }
 }

@@ -15,24 +15,21 @@ internal sealed class Repair(Trial trial)
             CoverPart(_model.Subsets[subset]);
         }
 
-        var excess = trial.Excess();
-        while (excess > 0)
+        var excess = new double[_model.Stages.Length];
+        while (Measure(excess) > 0)
         {
             var (best, step) = (-1, 0.0);
             var rate = 0.0;
             foreach (var purchase in _model.Purchases)
             {
-                var by = Step(purchase, excess);
-                if (by <= 0)
+                var by = Step(purchase, excess.Sum());
+                if (by <= 0 || trial.Fall(purchase, by, excess) is not (> 0 and var fall))
                 {
                     continue;
                 }
 
-                var cost = Add(purchase, by, out var undo);
-                var fall = excess - trial.Excess();
-                undo();
-                var worth = fall / Math.Max(cost, 1e-9);
-                if (fall > 0 && worth > rate)
+                var worth = fall / Math.Max((by * purchase.Cost) + Wholes(purchase, by), 1e-9);
+                if (worth > rate)
                 {
                     (best, step, rate) = (purchase.Index, by, worth);
                 }
@@ -43,12 +40,21 @@ internal sealed class Repair(Trial trial)
                 return false;
             }
 
-            Add(_model.Purchases[best], step, out _);
+            Add(_model.Purchases[best], step);
             trial.Recount();
-            excess = trial.Excess();
         }
 
         return true;
+    }
+
+    private double Measure(double[] excess)
+    {
+        for (var stage = 0; stage < excess.Length; stage++)
+        {
+            excess[stage] = trial.Excess(stage);
+        }
+
+        return excess.Sum();
     }
 
     /// <summary>One unit, or where units are very small about a thousandth of the mean.</summary>
@@ -68,32 +74,42 @@ internal sealed class Repair(Trial trial)
         return Math.Min(Math.Max(1, step), purchase.Ceiling - trial.Units[purchase.Index]);
     }
 
-    /// <summary>Adds units, and to the whole what its part then needs; says what it costs.</summary>
-    private double Add(Purchase purchase, double by, out Action undo)
+    /// <summary>What the wholes cost that more of a part would need.</summary>
+    private double Wholes(Purchase purchase, double by)
     {
-        trial.Change(purchase.Index, by);
-        var cost = by * purchase.Cost;
-        Action back = () => trial.Change(purchase.Index, -by);
+        var cost = 0.0;
         foreach (var at in trial.SubsetsOf(purchase.Index))
         {
-            var subset = _model.Subsets[at];
-            if (subset.Part == purchase.Index && subset.Whole >= 0 && trial.Over(subset) is > 0 and var over)
+            cost += Needed(_model.Subsets[at], purchase, by) * (_model.Subsets[at].Whole >= 0 ? _model.Purchases[_model.Subsets[at].Whole].Cost : 0);
+        }
+
+        return cost;
+    }
+
+    private double Needed(Subset subset, Purchase purchase, double by)
+    {
+        if (subset.Part != purchase.Index || subset.Whole < 0)
+        {
+            return 0;
+        }
+
+        var whole = _model.Purchases[subset.Whole];
+        var over = subset.PartFigure + (purchase.Size * (trial.Units[purchase.Index] + by)) - subset.WholeFigure - (whole.Size * trial.Units[whole.Index]);
+        return Math.Max(0, Math.Ceiling((over / whole.Size) - 1e-9));
+    }
+
+    /// <summary>Adds units, and to the whole what its part then needs.</summary>
+    private void Add(Purchase purchase, double by)
+    {
+        foreach (var at in trial.SubsetsOf(purchase.Index))
+        {
+            if (Needed(_model.Subsets[at], purchase, by) is > 0 and var more)
             {
-                var whole = _model.Purchases[subset.Whole];
-                var more = Math.Ceiling((over / whole.Size) - 1e-9);
-                trial.Change(whole.Index, more);
-                cost += more * whole.Cost;
-                var first = back;
-                back = () =>
-                {
-                    trial.Change(whole.Index, -more);
-                    first();
-                };
+                trial.Change(_model.Subsets[at].Whole, more);
             }
         }
 
-        undo = back;
-        return cost;
+        trial.Change(purchase.Index, by);
     }
 
     private void CoverPart(Subset subset)

@@ -8,26 +8,24 @@ internal sealed record Found(Trial Trial, LinePrices Prices, decimal Cost);
 /// <summary>Searches the cheapest plan: minima chosen at the prices, prices fitted to the minima, in a few rounds; then whole numbers mended.</summary>
 internal static class Searcher
 {
-    private const int Rounds = 8;
+    private const int Rounds = 4;
     public static Action<int,Trial,LinePrices,decimal>? Trace;
 
     /// <summary>The best plan found, or why there is none.</summary>
     public static (Found? Found, Refusal? Refusal) Search(PlanModel model)
     {
-        var floors = new Floors(model);
-        var prices = new LinePrices(model.Lines.Length);
+        var prices = new LinePrices(model.Lines.Length, model.Pools.Length);
+        var county = new County(model, prices);
+        var fit = new Fit(model, county);
         Found? best = null;
-        double[]? units = null;
         for (var round = 0; round < Rounds; round++)
         {
-            var refusal = new MinimaChoice(model, prices).Choose(floors);
-            if (refusal is not null)
+            for (var sweep = 0; sweep < (round == 0 ? 4 : 1); sweep++) { fit.Sweep(); }
+            var (units, hopeless) = county.Choose();
+            if (units is null)
             {
-                return (null, refusal);
+                return (null, new Refusal(string.Join(" ", hopeless!.Unreachable())));
             }
-
-            floors.Refresh(units);
-            units = Fit.Run(model, floors, prices);
             var trial = new Trial(model, units);
             if (!new Repair(trial).Run())
             {
@@ -35,7 +33,7 @@ internal static class Searcher
             }
 
             Trim.Run(trial);
-            units = trial.Units;
+            county.Room(trial.Units);
             var cost = Cost(model, trial);
             Trace?.Invoke(round, trial, prices, cost);
             if (best is null || cost < best.Cost)

@@ -89,10 +89,12 @@ internal abstract class StiffnessFit
             high *= 4;
         }
 
+        // A line whose units cost it nothing would be served at any price: below this it is as good as none.
+        var floor = Scale() * 1e-5;
         for (var step = 0; low == 0 && step < 60; step++)
         {
             AtStiffness(high / 4);
-            if (enough())
+            if (enough() && high / 4 >= floor)
             {
                 high /= 4;
             }

@@ -142,6 +142,31 @@ internal sealed class Trial
         return excess;
     }
 
+    /// <summary>By how much more units of one purchase would bring the excess down; a few operations.</summary>
+    public double Fall(Purchase purchase, double by, ReadOnlySpan<double> stageExcess)
+    {
+        var fall = 0.0;
+        foreach (var effect in purchase.Effects)
+        {
+            var line = Model.Lines[effect.Line];
+            var excess = Model.Composite ? stageExcess[line.Stage] : Coefficient(effect.Line) - line.Limit;
+            if (excess <= 0 && Model.Composite)
+            {
+                continue;
+            }
+
+            var (old, now) = (Ratio(effect, Units[purchase.Index]), Ratio(effect, Units[purchase.Index] + by));
+            var mean = _mean[effect.Line] + (line.Weight[effect.Place] * (now - old));
+            var square = _square[effect.Line] + (line.Weight[effect.Place] * ((now * now) - (old * old)));
+            var after = Math.Sqrt(Math.Max(0, (square / (mean * mean)) - 1));
+            fall += Model.Composite
+                ? Math.Min(excess, Coefficient(effect.Line) - after)
+                : Math.Max(0, excess) - Math.Max(0, after - line.Limit);
+        }
+
+        return fall;
+    }
+
     /// <summary>Whether everything holds that one purchase touches: coefficients, minima, parts and wholes, its own limits.</summary>
     public bool Holds(int purchase)
     {
