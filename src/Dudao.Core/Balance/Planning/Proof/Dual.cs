@@ -59,13 +59,17 @@ internal sealed class Dual
         }
     }
 
+    /// <summary>
+    /// Each line bears what a unit is worth to it at the prices; what is left goes to the line whose minimum asked for the units, and what is
+    /// too much is taken off the lines that have a price. A line without one never bears less than nothing.
+    /// </summary>
     private void Divide()
     {
         foreach (var purchase in _model.Purchases)
         {
             var units = _trial.Units[purchase.Index];
             var left = purchase.Cost;
-            var binding = -1;
+            var (binding, priced) = (-1, 0);
             for (var at = 0; at < purchase.Effects.Length; at++)
             {
                 var (line, place, gain) = purchase.Effects[at];
@@ -74,6 +78,7 @@ internal sealed class Dual
                     : 2 * _prices.Stiffness[line] * here.Weight[place] * gain * (_prices.Target[line] - here.Start[place] - (gain * units));
                 Shares[line].Cost[place] = worth;
                 left -= worth;
+                priced += _prices.Stiffness[line] > 0 ? 1 : 0;
                 if (units > 0 && (here.Full[place] == units || here.Rest[place] == units))
                 {
                     binding = at;
@@ -83,7 +88,10 @@ internal sealed class Dual
             for (var at = 0; at < purchase.Effects.Length; at++)
             {
                 var (line, place, _) = purchase.Effects[at];
-                Shares[line].Cost[place] += left > 0 && binding >= 0 ? (at == binding ? left : 0) : left / purchase.Effects.Length;
+                var bears = left > 0 && binding >= 0 ? (at == binding ? 1.0 : 0)
+                    : priced == 0 ? 1.0 / purchase.Effects.Length
+                    : _prices.Stiffness[line] > 0 ? 1.0 / priced : 0;
+                Shares[line].Cost[place] += left * bears;
             }
         }
     }

@@ -199,6 +199,8 @@ internal sealed class RowAscent
             {
                 _dual.Shares[effect.Line].Cost[effect.Place] += step * slopes[next++] / _scales[at];
             }
+
+            NotBelowNothing(_shared[at]);
         }
 
         foreach (var (stage, place) in _places)
@@ -214,6 +216,29 @@ internal sealed class RowAscent
         foreach (var subset in _subsets)
         {
             Link(subset, Math.Max(0, _dual.Links[subset] + (step * slopes[next++])));
+        }
+    }
+
+    /// <summary>A line without a price takes any number of units that cost it less than nothing: what it lacks the others bear.</summary>
+    private void NotBelowNothing(Purchase purchase)
+    {
+        var priced = purchase.Effects.Count(effect => _prices.Stiffness[effect.Line] > 0);
+        if (priced == 0 || priced == purchase.Effects.Length)
+        {
+            return;
+        }
+
+        foreach (var effect in purchase.Effects.Where(effect => _prices.Stiffness[effect.Line] == 0))
+        {
+            var lacks = -_dual.Shares[effect.Line].Cost[effect.Place];
+            if (lacks > 0)
+            {
+                _dual.Shares[effect.Line].Cost[effect.Place] = 0;
+                foreach (var other in purchase.Effects.Where(other => _prices.Stiffness[other.Line] > 0))
+                {
+                    _dual.Shares[other.Line].Cost[other.Place] -= lacks / priced;
+                }
+            }
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class County
         _most = [.. model.Purchases.Select(purchase => purchase.Ceiling)];
         _itemOf = [.. model.Lines.Select(line => new (int, int)[line.Count])];
         var places = model.Stages.SelectMany((stage, at) => stage.Rows.Select((row, place) => (Row: row, Stage: at, Place: place)));
-        Rows = [.. places.GroupBy(place => place.Row).Select((row, at) => Row(at, [.. row.Select(place => (place.Stage, place.Place))]))];
+        Rows = [.. places.GroupBy(place => place.Row).Select((row, at) => Row(at, row.Key, [.. row.Select(place => (place.Stage, place.Place))]))];
         Room(null);
     }
 
@@ -83,7 +83,7 @@ internal sealed class County
         return (units, null);
     }
 
-    private SchoolRow Row(int at, (int Stage, int Place)[] places)
+    private SchoolRow Row(int at, int table, (int Stage, int Place)[] places)
     {
         var items = new List<RowItem>();
         var taken = new HashSet<int>();
@@ -112,6 +112,6 @@ internal sealed class County
             }
         }
 
-        return new SchoolRow(_model, [.. places.Select(place => place.Stage)], [.. items]);
+        return new SchoolRow(_model, table, [.. places.Select(place => place.Stage)], [.. items]);
     }
 }

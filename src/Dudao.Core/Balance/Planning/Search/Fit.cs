@@ -9,6 +9,7 @@ namespace Dudao.Core.Balance.Planning.Search;
 internal sealed class Fit(PlanModel model, County county)
 {
     private const int Steps = 26;
+    private const int MostRises = 40;
 
     private readonly LinePrices _prices = county.Prices;
 
@@ -50,7 +51,7 @@ internal sealed class Fit(PlanModel model, County county)
         {
             var high = _prices.Point[stage] > 0 ? _prices.Point[stage] : fits.Sum(fit => fit.Scale() * fit.Mean * fit.Mean);
             var low = 0.0;
-            while (!Passes(high) && high < double.MaxValue / 16)
+            for (var step = 0; step < MostRises && !Passes(high); step++)
             {
                 low = high;
                 high *= 4;
@@ -70,8 +71,12 @@ internal sealed class Fit(PlanModel model, County county)
                 }
             }
 
-            point = high;
-            Passes(point);
+            // Where no price brings the mean of the coefficients down far enough, the lines keep none: whole numbers may still do it.
+            point = Passes(high) ? high : 0;
+            if (point == 0)
+            {
+                Passes(0);
+            }
         }
 
         _prices.Point[stage] = point;

@@ -9,19 +9,21 @@ namespace Dudao.Core.Balance.Planning.Search;
 internal sealed class SchoolRow
 {
     private readonly PlanModel _model;
-    private readonly int[] _stages;
     private readonly int[] _may;
     private readonly int[][][] _left;
 
-    public SchoolRow(PlanModel model, int[] stages, RowItem[] items)
+    public SchoolRow(PlanModel model, int table, int[] stages, RowItem[] items)
     {
         _model = model;
-        _stages = stages;
+        Table = table;
         _may = [.. stages.Select(stage => model.MayMiss[stage])];
         Items = items;
         _left = [.. items.Select(item => Enumerable.Range(0, item.Values.Length)
             .Select(mask => stages.Select(stage => item.Left(model, mask, stage)).ToArray()).ToArray())];
     }
+
+    /// <summary>The school's index in the table.</summary>
+    public int Table { get; }
 
     public RowItem[] Items { get; }
 

@@ -8,6 +8,7 @@ internal abstract class StiffnessFit
 {
     private const int TargetSteps = 40;
     private const int StiffnessSteps = 26;
+    private const int MostRises = 40;
 
     public double Mean { get; protected set; }
 
@@ -17,10 +18,13 @@ internal abstract class StiffnessFit
 
     public double Stiffness { get; private set; }
 
-    public double Coefficient => Math.Sqrt(Math.Max(0, (Square / (Mean * Mean)) - 1));
+    /// <summary>The coefficient; infinite where nobody has anything, so that anything is better.</summary>
+    public double Coefficient => Mean > 0 ? Math.Sqrt(Math.Max(0, (Square / (Mean * Mean)) - 1)) : double.PositiveInfinity;
 
     /// <summary>What a point of the coefficient is worth at these prices: −dcost/dCV.</summary>
     public double Point => 2 * Coefficient * Mean * Mean * Stiffness;
+
+    private double Own => Mean > 0 ? Square / Mean : 0;
 
     /// <summary>A stiffness at which the first units are about worth their cost, to start from.</summary>
     public abstract double Scale();
@@ -32,17 +36,17 @@ internal abstract class StiffnessFit
         Answer(0, 0);
         if (stiffness <= 0)
         {
-            Target = Square / Mean;
+            Target = Own;
             return;
         }
 
         var (low, high) = Ends();
-        var target = Math.Clamp(Target > 0 ? Target : Square / Mean, low, high);
+        var target = Math.Clamp(Target > 0 ? Target : Own, low, high);
         double lastTarget = 0, lastOff = 0;
         for (var step = 0; step < TargetSteps && high - low > 1e-12 * high; step++)
         {
             Answer(stiffness, target);
-            var off = target - (Square / Mean);
+            var off = target - Own;
             if (Math.Abs(off) <= 1e-10 * target)
             {
                 break;
@@ -77,7 +81,7 @@ internal abstract class StiffnessFit
 
         var high = start > 0 ? start : Scale();
         var low = 0.0;
-        for (var step = 0; step < 60; step++)
+        for (var step = 0; step < MostRises; step++)
         {
             AtStiffness(high);
             if (enough())
@@ -91,7 +95,7 @@ internal abstract class StiffnessFit
 
         // A line whose units cost it nothing would be served at any price: below this it is as good as none.
         var floor = Scale() * 1e-5;
-        for (var step = 0; low == 0 && step < 60; step++)
+        for (var step = 0; low == 0 && step < MostRises; step++)
         {
             AtStiffness(high / 4);
             if (enough() && high / 4 >= floor)

@@ -51,7 +51,8 @@ internal sealed class Trial
 
     public double Square(int line) => _square[line];
 
-    public double Coefficient(int line) => Math.Sqrt(Math.Max(0, (_square[line] / (_mean[line] * _mean[line])) - 1));
+    /// <summary>The line's coefficient; infinite where nobody has anything, so that anything is better.</summary>
+    public double Coefficient(int line) => Coefficient(_mean[line], _square[line]);
 
     public double Ratio(Effect effect, double units) => Model.Lines[effect.Line].Start[effect.Place] + (effect.Gain * units);
 
@@ -158,10 +159,10 @@ internal sealed class Trial
             var (old, now) = (Ratio(effect, Units[purchase.Index]), Ratio(effect, Units[purchase.Index] + by));
             var mean = _mean[effect.Line] + (line.Weight[effect.Place] * (now - old));
             var square = _square[effect.Line] + (line.Weight[effect.Place] * ((now * now) - (old * old)));
-            var after = Math.Sqrt(Math.Max(0, (square / (mean * mean)) - 1));
+            var after = Coefficient(mean, square);
             fall += Model.Composite
-                ? Math.Min(excess, Coefficient(effect.Line) - after)
-                : Math.Max(0, excess) - Math.Max(0, after - line.Limit);
+                ? Math.Min(excess, Math.Min(1e6, Coefficient(effect.Line)) - Math.Min(1e6, after))
+                : Math.Min(1e6, Math.Max(0, excess)) - Math.Min(1e6, Math.Max(0, after - line.Limit));
         }
 
         return fall;
@@ -209,6 +210,9 @@ internal sealed class Trial
 
     /// <summary>The subsets that a purchase is a side of.</summary>
     public ReadOnlySpan<int> SubsetsOf(int purchase) => _parts[purchase];
+
+    private static double Coefficient(double mean, double square) =>
+        mean > 0 ? Math.Sqrt(Math.Max(0, (square / (mean * mean)) - 1)) : double.PositiveInfinity;
 
     private bool IsShort(int stage, int place) => _missed[stage][place] > Model.MayMiss[stage] || _below[stage][place] > 0;
 
