@@ -1,0 +1,127 @@
+using Dudao.Core.Balance.Planning.Model;
+using Dudao.Core.Balance.Planning.Search;
+
+namespace Dudao.Core.Balance.Planning.Proof;
+
+/// <summary>
+/// Takes a plan apart at its prices: what of each purchase's cost each line bears, and what staying below a minimum is worth in each school.
+/// Any division is valid; a good one makes the sum of the lines' bounds come near the plan's cost.
+/// </summary>
+internal sealed class Dual
+{
+    private readonly PlanModel _model;
+    private readonly Trial _trial;
+    private LinePrices _prices;
+
+    public Dual(PlanModel model, Trial trial, LinePrices prices, double cost)
+    {
+        (_model, _trial, _prices) = (model, trial, prices);
+        Shares = [.. model.Lines.Select(line => new LineShare(line))];
+        Charges = [.. model.Stages.Select(stage => new double[stage.Count])];
+        Links = new double[model.Subsets.Length];
+        Room(cost);
+        Divide();
+        Charge();
+        RowAscent.Run(model, this, prices, trial.Units);
+    }
+
+    public LineShare[] Shares { get; }
+
+    /// <summary>By stage and place: the charge for one indicator below its minimum; infinite where none may be.</summary>
+    public double[][] Charges { get; }
+
+    /// <summary>By subset: what one more of the part costs the whole.</summary>
+    public double[] Links { get; }
+
+    /// <summary>What the charges of all schools come to, to be taken off the sum of the lines.</summary>
+    public double Allowance => _model.Stages.Select((_, stage) => Charges[stage].Sum(charge => double.IsFinite(charge) ? charge * _model.MayMiss[stage] : 0)).Sum()
+        + _model.Subsets.Select((subset, at) => Links[at] * (subset.WholeFigure - subset.PartFigure)).Sum();
+
+    private void Room(double cost)
+    {
+        foreach (var share in Shares)
+        {
+            var line = share.Line;
+            line.Full.CopyTo(share.Full, 0);
+            line.Rest.CopyTo(share.Rest, 0);
+        }
+
+        foreach (var purchase in _model.Purchases)
+        {
+            // No plan as cheap as ours spends more than its cost on one purchase. And whatever a school leaves below its minimum, every line's least part of it is bought: it holds for the other stage's line as well.
+            var least = purchase.Effects.Length == 0 ? 0 : purchase.Effects.Max(effect => _model.Lines[effect.Line].Rest[effect.Place]);
+            foreach (var (line, place, _) in purchase.Effects)
+            {
+                Shares[line].Rest[place] = Math.Max(Shares[line].Rest[place], least);
+                Shares[line].Full[place] = Math.Max(Shares[line].Full[place], least);
+                Shares[line].Most[place] = Math.Max(least, Math.Min(purchase.Ceiling, purchase.Cost > 0 ? Math.Floor(cost / purchase.Cost) : double.PositiveInfinity));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Each line bears what a unit is worth to it at the prices; what is left goes to the line whose minimum asked for the units, and what is
+    /// too much is taken off the lines that have a price. A line without one never bears less than nothing.
+    /// </summary>
+    private void Divide()
+    {
+        foreach (var purchase in _model.Purchases)
+        {
+            var units = _trial.Units[purchase.Index];
+            var left = purchase.Cost;
+            var (binding, priced) = (-1, 0);
+            for (var at = 0; at < purchase.Effects.Length; at++)
+            {
+                var (line, place, gain) = purchase.Effects[at];
+                var here = _model.Lines[line];
+                var worth = purchase.Effects.Length == 1 ? 0
+                    : 2 * _prices.Stiffness[line] * here.Weight[place] * gain * (_prices.Target[line] - here.Start[place] - (gain * units));
+                Shares[line].Cost[place] = worth;
+                left -= worth;
+                priced += _prices.Stiffness[line] > 0 ? 1 : 0;
+                if (units > 0 && (here.Full[place] == units || here.Rest[place] == units))
+                {
+                    binding = at;
+                }
+            }
+
+            for (var at = 0; at < purchase.Effects.Length; at++)
+            {
+                var (line, place, _) = purchase.Effects[at];
+                var bears = left > 0 && binding >= 0 ? (at == binding ? 1.0 : 0)
+                    : priced == 0 ? 1.0 / purchase.Effects.Length
+                    : _prices.Stiffness[line] > 0 ? 1.0 / priced : 0;
+                Shares[line].Cost[place] += left * bears;
+            }
+        }
+    }
+
+    public void Recharge(LinePrices prices)
+    {
+        _prices = prices;
+        Charge();
+        RowAscent.Run(_model, this, prices, _trial.Units);
+    }
+
+    private void Charge()
+    {
+        for (var stage = 0; stage < _model.Stages.Length; stage++)
+        {
+            for (var place = 0; place < _model.Stages[stage].Count; place++)
+            {
+                Charges[stage][place] = ChargeRule.Of(_model, Shares, _prices, stage, place);
+                Set(stage, place);
+            }
+        }
+    }
+
+    /// <summary>Tells the charge of a school to all lines of its stage.</summary>
+    public void Set(int stage, int place)
+    {
+        var first = stage * _model.Standard.Indicators.Length;
+        for (var line = first; line < first + _model.Standard.Indicators.Length; line++)
+        {
+            Shares[line].Charge[place] = Charges[stage][place];
+        }
+    }
+}
