@@ -36,6 +36,8 @@ internal static class Commands
         yield return ImportCommand.Create();
         yield return LinkCommand.Create();
         yield return ReconcileCommand.Create();
+        yield return RatesCommand.Create();
+        yield return DigestCommand.Create();
         yield return AuditCommand.Create();
         yield return FrameworkCheckCommand.Create();
         yield return AgreementCommand.Create();

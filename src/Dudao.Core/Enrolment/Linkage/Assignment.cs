@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Dudao.Core.Enrolment.Texts;
 
 namespace Dudao.Core.Enrolment.Linkage;
@@ -13,17 +14,32 @@ public readonly record struct WeightedPair(int A, int B, double Weight)
 internal static class Assignment
 {
     /// <summary>Sorts pairs from the best to the worst.</summary>
-    public static void Sort(List<WeightedPair> pairs, RowContents contents) => pairs.Sort((one, other) =>
+    public static void Sort(List<WeightedPair> pairs, RowContents contents)
     {
-        var order = other.Weight.CompareTo(one.Weight);
-        if (order != 0)
+        var items = CollectionsMarshal.AsSpan(pairs);
+        var keys = new ulong[items.Length];
+        for (var i = 0; i < keys.Length; i++)
         {
-            return order;
+            // The weight turned about so that the best comes first, then what stands in the rows.
+            var bits = BitConverter.SingleToUInt32Bits((float)-items[i].Weight);
+            bits = (bits & 0x80000000) != 0 ? ~bits : bits | 0x80000000;
+            keys[i] = ((ulong)bits << 32) | (Tie(items[i], contents) >> 32);
         }
 
-        order = Tie(one, contents).CompareTo(Tie(other, contents));
-        return order != 0 ? order : (one.A, one.B).CompareTo((other.A, other.B));
-    });
+        keys.AsSpan().Sort(items);
+        for (var start = 0; start < keys.Length;)
+        {
+            var end = start + 1;
+            while (end < keys.Length && keys[end] == keys[start])
+            {
+                end++;
+            }
+
+            // Rows that are equal in all that is compared: whichever comes first.
+            items[start..end].Sort((one, other) => (one.A, one.B).CompareTo((other.A, other.B)));
+            start = end;
+        }
+    }
 
     /// <summary>Takes sorted pairs whose rows are both free.</summary>
     /// <param name="pairs">Sorted.</param>

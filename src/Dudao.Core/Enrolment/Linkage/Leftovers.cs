@@ -12,19 +12,21 @@ internal sealed class Leftovers
     private readonly LinkSettings _settings;
     private readonly int[] _rowsA;
     private readonly int[] _rowsB;
-    private readonly HashSet<int> _leftA;
-    private readonly HashSet<int> _leftB;
+    private readonly bool[] _leftA;
+    private readonly bool[] _leftB;
 
     public Leftovers(LinkData data, PairComparison comparison, ThreeClasses classes, LinkSettings settings, int[] takenA, int[] takenB)
     {
         (_data, _comparison, _classes, _settings) = (data, comparison, classes, settings);
         _rowsA = [.. (settings.RowsA ?? Enumerable.Range(0, takenA.Length)).Where(row => takenA[row] < 0)];
         _rowsB = [.. (settings.RowsB ?? Enumerable.Range(0, takenB.Length)).Where(row => takenB[row] < 0)];
-        (_leftA, _leftB) = ([.. _rowsA], [.. _rowsB]);
+        (_leftA, _leftB) = (new bool[takenA.Length], new bool[takenB.Length]);
+        Array.ForEach(_rowsA, row => _leftA[row] = true);
+        Array.ForEach(_rowsB, row => _leftB[row] = true);
     }
 
     /// <summary>Whether both rows of a pair are left.</summary>
-    public bool Has(int a, int b) => _leftA.Contains(a) && _leftB.Contains(b);
+    public bool Has(int a, int b) => _leftA[a] && _leftB[b];
 
     /// <summary>The pairs of the rows that are left, weighed anew, and how many of them were not compared before.</summary>
     public (List<WeightedPair> Pairs, long Compared) Find(
@@ -44,7 +46,6 @@ internal sealed class Leftovers
         var counts = PatternCounts.Of(_comparison, pairs, cancellation);
         var all = (double)_rowsA.Length * _rowsB.Length;
         var model = new LinkModel(_data, _comparison, _classes.Among(counts, all), all);
-        model.Learn(counts.Patterns);
-        return (Linker.Weigh(pairs, counts, model, _settings), compared);
+        return (model.Weigh(pairs, counts, _settings.LeastWeight, _settings.Apart), compared);
     }
 }

@@ -26,7 +26,6 @@ internal sealed class LinkModel
     private readonly ThreeClasses _classes;
     private readonly double _logPairs;
     private readonly int[] _names;
-    private readonly Dictionary<ulong, (double Child, double Household, double Unrelated)> _known = [];
 
     public LinkModel(LinkData data, PairComparison comparison, ThreeClasses classes, double pairs)
     {
@@ -40,20 +39,37 @@ internal sealed class LinkModel
         [.. _comparison.Comparers[i].Levels.Select((name, level) => new LevelParameters(
             name, _classes.Child[i][level], _classes.Chances.Of(i, level), Math.Log2(_classes.Child[i][level] / _classes.Chances.Of(i, level))))]))];
 
-    /// <summary>Makes the weights of patterns, so that they can be looked up by several threads.</summary>
-    public void Learn(IEnumerable<ulong> patterns)
+    /// <summary>Weighs pairs, on all cores, and keeps those that weigh enough, in their order.</summary>
+    public List<WeightedPair> Weigh(List<ulong> pairs, PatternCounts counts, double least, IReadOnlySet<(int A, int B)> apart)
     {
-        foreach (var pattern in patterns)
+        var logs = counts.Patterns.Select(Logs).ToArray();
+        var parts = Environment.ProcessorCount * 4;
+        var kept = new List<WeightedPair>[parts];
+        Parallel.For(0, parts, part =>
         {
-            _known.TryAdd(pattern, Logs(pattern));
-        }
-    }
+            var mine = new List<WeightedPair>();
+            var (from, to) = ((int)((long)pairs.Count * part / parts), (int)((long)pairs.Count * (part + 1) / parts));
+            for (var i = from; i < to; i++)
+            {
+                var place = counts.OfPair[i];
+                var (child, household, unrelated) = logs[place];
+                var a = RowPair.A(pairs[i]);
+                // Rarity can only help a pair whose household does not already speak against it.
+                if (child - household < least)
+                {
+                    continue;
+                }
 
-    /// <summary>The natural logarithm of the odds that a pair is the same child against all else.</summary>
-    public double Weight(ulong pattern, int a)
-    {
-        var (child, household, unrelated) = _known.TryGetValue(pattern, out var logs) ? logs : Logs(pattern);
-        return child - LogSum(household, unrelated + Rarity(pattern, a));
+                var weight = child - LogSum(household, unrelated + Rarity(counts.Patterns[place], a));
+                if (weight >= least && (apart.Count == 0 || !apart.Contains((a, RowPair.B(pairs[i])))))
+                {
+                    mine.Add(new WeightedPair(a, RowPair.B(pairs[i]), weight));
+                }
+            }
+
+            kept[part] = mine;
+        });
+        return [.. kept.SelectMany(part => part)];
     }
 
     /// <summary>A logarithm of odds as a probability.</summary>
@@ -64,7 +80,7 @@ internal sealed class LinkModel
     {
         var pattern = _comparison.Pattern(a, b);
         var evidence = new List<Evidence>();
-        var (child, _, unrelated) = Logs(pattern);
+        var (child, household, unrelated) = Logs(pattern);
         for (var i = 0; i < _comparison.Columns.Length; i++)
         {
             var level = PairComparison.Level(pattern, i);
@@ -75,7 +91,7 @@ internal sealed class LinkModel
             }
         }
 
-        var weight = Weight(pattern, a);
+        var weight = child - LogSum(household, unrelated + Rarity(pattern, a));
         var alone = child - unrelated - Rarity(pattern, a);
         var prior = Math.Log(_classes.Children) - _logPairs;
         var together = (alone / Math.Log(2)) - evidence.Sum(piece => piece.Bits) - (prior / Math.Log(2));

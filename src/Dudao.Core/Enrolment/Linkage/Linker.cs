@@ -63,8 +63,7 @@ public static class Linker
         var pairs = rowsA is null && rowsB is null ? data.AllPairs : (rowsA?.Length ?? data.A.Rows) * (double)(rowsB?.Length ?? data.Other.Rows);
         var classes = Learn(data, comparison, contents, counts, options, pairs, cancellation);
         var model = new LinkModel(data, comparison, classes, pairs);
-        model.Learn(counts.Patterns);
-        var weighed = Weigh(candidates.Pairs, counts, model, options);
+        var weighed = model.Weigh(candidates.Pairs, counts, options.LeastWeight, options.Apart);
         Assignment.Sort(weighed, contents);
         var (takenA, takenB) = (Free(data.A.Rows), Free(data.Other.Rows));
         foreach (var (a, b) in options.Known)
@@ -131,23 +130,6 @@ public static class Linker
         var most = Math.Min(options.RowsA?.Length ?? data.A.Rows, options.RowsB?.Length ?? data.Other.Rows);
         return ThreeClasses.Learn(
             [.. comparison.Columns.Select(column => data.Columns[column])], comparison.Comparers, chances, counts, known, pairs, most);
-    }
-
-    /// <summary>The pairs that weigh enough.</summary>
-    internal static List<WeightedPair> Weigh(List<ulong> pairs, PatternCounts counts, LinkModel model, LinkSettings options)
-    {
-        var weighed = new List<WeightedPair>();
-        for (var i = 0; i < pairs.Count; i++)
-        {
-            var (a, b) = (RowPair.A(pairs[i]), RowPair.B(pairs[i]));
-            var weight = model.Weight(counts.Patterns[counts.OfPair[i]], a);
-            if (weight >= options.LeastWeight && !options.Apart.Contains((a, b)))
-            {
-                weighed.Add(new WeightedPair(a, b, weight));
-            }
-        }
-
-        return weighed;
     }
 
     private static int[] Free(int rows)

@@ -24,12 +24,14 @@ internal sealed class Leftovers
     private readonly ReconcileSettings _settings;
     private readonly int[] _rowsE;
     private readonly int[] _rowsR;
-    private readonly Dictionary<int, int> _placeE;
-    private readonly Dictionary<int, int> _placeR;
+    private readonly int _leftE;
+    private readonly int _leftR;
+    private readonly int[] _placeE;
+    private readonly int[] _placeR;
     private readonly List<(int A, int B)> _known = [];
     private readonly LinkTexts _texts;
-    private readonly HashSet<int> _takenE = [];
-    private readonly HashSet<int> _takenR = [];
+    private readonly bool[] _takenE;
+    private readonly bool[] _takenR;
     private readonly List<(int Expected, int Registered, double? Probability)> _held = [];
     private readonly List<OpenPair> _open = [];
     private readonly Dictionary<int, int> _secondOf = [];
@@ -54,8 +56,9 @@ internal sealed class Leftovers
             _known.Add((leftE.Length + i, leftR.Length + i));
         }
 
-        _placeE = leftE.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
-        _placeR = leftR.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
+        (_leftE, _leftR) = (leftE.Length, leftR.Length);
+        (_placeE, _placeR) = (Places(leftE, expected.Length), Places(leftR, registered.Length));
+        (_takenE, _takenR) = (new bool[_rowsE.Length], new bool[_rowsR.Length]);
         _texts = readTexts(_rowsE, _rowsR);
 
         bool IsHeld(int row) => matches.Matched[row] >= 0 && registered[matches.Matched[row]].Came;
@@ -72,7 +75,20 @@ internal sealed class Leftovers
         left.Settle(matches.Conflicts, apart);
         left.LinkRest(apart, cancellation);
         return new LeftoverOutcome(left._held, left._open, left.Quote(matches), left._secondOf, pair => new PairDecision(
-            left._texts.DigestsA[left._placeE[pair.Expected]], left._texts.DigestsB[left._placeR[pair.Registered]], null));
+            left._texts.DigestA(left._placeE[pair.Expected]), left._texts.DigestB(left._placeR[pair.Registered]), null));
+    }
+
+    // For each row its place among those that are left, −1 for none.
+    private static int[] Places(int[] left, int rows)
+    {
+        var places = new int[rows];
+        Array.Fill(places, -1);
+        for (var i = 0; i < left.Length; i++)
+        {
+            places[left[i]] = i;
+        }
+
+        return places;
     }
 
     private void Decide(IReadOnlyList<PairDecision> decisions, HashSet<(int A, int B)> apart)
@@ -82,8 +98,11 @@ internal sealed class Leftovers
             return;
         }
 
-        var byE = _placeE.Values.ToLookup(place => _texts.DigestsA[place]);
-        var byR = _placeR.Values.ToLookup(place => _texts.DigestsB[place]);
+        var wanted = decisions.SelectMany(decision => (string[])[decision.Expected, decision.Registered]).ToHashSet(StringComparer.Ordinal);
+        var byE = Enumerable.Range(0, _leftE).Select(place => (Place: place, Digest: _texts.DigestA(place))).Where(row => wanted.Contains(row.Digest))
+            .ToLookup(row => row.Digest, row => row.Place);
+        var byR = Enumerable.Range(0, _leftR).Select(place => (Place: place, Digest: _texts.DigestB(place))).Where(row => wanted.Contains(row.Digest))
+            .ToLookup(row => row.Digest, row => row.Place);
         foreach (var decision in decisions.Where(decision => decision.Same is not null))
         {
             foreach (var (a, b) in byE[decision.Expected].SelectMany(a => byR[decision.Registered].Select(b => (a, b))))
@@ -92,7 +111,7 @@ internal sealed class Leftovers
                 {
                     apart.Add((a, b));
                 }
-                else if (_registered[_rowsR[b]].Came && !_takenE.Contains(a) && !_takenR.Contains(b))
+                else if (_registered[_rowsR[b]].Came && !_takenE[a] && !_takenR[b])
                 {
                     Hold(a, b, null);
                 }
@@ -108,8 +127,8 @@ internal sealed class Leftovers
         var birthComparer = Comparer.Of(CompareHow.Date, _texts.Data.Pools[births]);
         foreach (var (expected, registered) in conflicts.OrderBy(pair => _expected[pair.Expected].Content).ThenBy(pair => _registered[pair.Registered].Content))
         {
-            if (!_placeE.TryGetValue(expected, out var a) || !_placeR.TryGetValue(registered, out var b) || !_registered[registered].Came
-                || _takenE.Contains(a) || _takenR.Contains(b) || apart.Contains((a, b)))
+            var (a, b) = (_placeE[expected], _placeR[registered]);
+            if (a < 0 || b < 0 || !_registered[registered].Came || _takenE[a] || _takenR[b] || apart.Contains((a, b)))
             {
                 continue;
             }
@@ -134,8 +153,8 @@ internal sealed class Leftovers
 
     private void LinkRest(HashSet<(int A, int B)> apart, CancellationToken cancellation)
     {
-        int[] rowsA = [.. _placeE.Values.Where(place => !_takenE.Contains(place)).Order()];
-        int[] rowsB = [.. _placeR.Values.Where(place => !_takenR.Contains(place) && _registered[_rowsR[place]].Came).Order()];
+        int[] rowsA = [.. Enumerable.Range(0, _leftE).Where(place => !_takenE[place])];
+        int[] rowsB = [.. Enumerable.Range(0, _leftR).Where(place => !_takenR[place] && _registered[_rowsR[place]].Came)];
         if (rowsA.Length == 0 || rowsB.Length == 0)
         {
             return;
@@ -152,11 +171,14 @@ internal sealed class Leftovers
             LeastWeight = Math.Min(Math.Log(1e-3), Math.Log(_settings.ReviewFrom)),
             Progress = _settings.Progress,
         }, cancellation);
-        var links = outcome.Links.ToDictionary(link => link.B);
-        var linkedA = outcome.Links.ToDictionary(link => link.A);
+        var (linkedA, linkedB) = (new bool[_rowsE.Length], new bool[_rowsR.Length]);
+        foreach (var link in outcome.Links)
+        {
+            (linkedA[link.A], linkedB[link.B]) = (true, true);
+        }
 
         // A row that nobody else claims holds; one that another child claims nearly as well goes to a person with both.
-        var rivals = outcome.Candidates.Where(pair => links.ContainsKey(pair.B) && !linkedA.ContainsKey(pair.A)).ToLookup(pair => pair.B);
+        var rivals = outcome.Candidates.Where(pair => linkedB[pair.B] && !linkedA[pair.A]).ToLookup(pair => pair.B);
         foreach (var link in outcome.Links)
         {
             var odds = 1 / (Math.Exp(-link.Weight) + rivals[link.B].Sum(rival => Math.Exp(rival.Weight - link.Weight)));
@@ -179,7 +201,7 @@ internal sealed class Leftovers
         var seen = _open.Select(pair => pair.Expected).ToHashSet();
         foreach (var pair in outcome.Candidates)
         {
-            var (freeA, freeB) = (!_takenE.Contains(pair.A), !_takenR.Contains(pair.B));
+            var (freeA, freeB) = (!_takenE[pair.A], !_takenR[pair.B]);
             if (freeA && pair.Probability >= (freeB ? _settings.ReviewFrom : 0.5) && seen.Add(_rowsE[pair.A]))
             {
                 _open.Add(new OpenPair(_rowsE[pair.A], _rowsR[pair.B], pair.Probability, freeB ? "" : "这条报到已对上另一名学生，疑为一人两籍"));
@@ -195,7 +217,8 @@ internal sealed class Leftovers
     private Dictionary<int, int> Quote(NumberMatches matches)
     {
         var quoted = new Dictionary<int, int>();
-        var absent = _placeR.Where(pair => !_registered[pair.Key].Came).OrderBy(pair => _registered[pair.Key].Content).ToArray();
+        var absent = Enumerable.Range(0, _leftR).Select(place => (Key: _rowsR[place], Value: place)).Where(pair => !_registered[pair.Key].Came)
+            .OrderBy(pair => _registered[pair.Key].Content).ToArray();
         if (absent.Length == 0)
         {
             return quoted;
@@ -204,8 +227,9 @@ internal sealed class Leftovers
         var data = _texts.Data;
         var byBirth = absent.ToLookup(pair => (data.B!.Codes[_texts.NameColumn][pair.Value], (long)data.B.Codes[_texts.BirthColumn][pair.Value]));
         var bySchool = absent.ToLookup(pair => (data.B!.Codes[_texts.NameColumn][pair.Value], _registered[pair.Key].School));
-        foreach (var (row, place) in _placeE)
+        for (var place = 0; place < _leftE; place++)
         {
+            var row = _rowsE[place];
             var (name, birth) = (data.A.Codes[_texts.NameColumn][place], (long)data.A.Codes[_texts.BirthColumn][place]);
             var found = matches.Matched[row] >= 0 ? matches.Matched[row]
                 : name == 0 ? -1
@@ -222,8 +246,7 @@ internal sealed class Leftovers
 
     private void Hold(int a, int b, double? probability)
     {
-        _takenE.Add(a);
-        _takenR.Add(b);
+        (_takenE[a], _takenR[b]) = (true, true);
         _held.Add((_rowsE[a], _rowsR[b], probability));
     }
 }

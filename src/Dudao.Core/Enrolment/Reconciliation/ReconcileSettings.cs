@@ -27,11 +27,11 @@ public sealed record PairDecision(string Expected, string Registered, bool? Same
 
 /// <summary>The rows that numbers did not settle, with the columns by which they can be linked.</summary>
 /// <param name="Data">Both lists, a row for each of the rows asked for, in the order asked.</param>
-/// <param name="DigestsA">Digests of the expected records.</param>
-/// <param name="DigestsB">Digests of the registered records.</param>
+/// <param name="DigestA">The digest of an expected record, by its row here.</param>
+/// <param name="DigestB">The digest of a registered record.</param>
 /// <param name="NameColumn">The place of the name among the columns.</param>
 /// <param name="BirthColumn">The place of the birth date.</param>
-public sealed record LinkTexts(LinkData Data, string[] DigestsA, string[] DigestsB, int NameColumn, int BirthColumn);
+public sealed record LinkTexts(LinkData Data, Func<int, string> DigestA, Func<int, string> DigestB, int NameColumn, int BirthColumn);
 
 /// <summary>What became of an expected row or of an arrival.</summary>
 /// <param name="Class">Its class.</param>

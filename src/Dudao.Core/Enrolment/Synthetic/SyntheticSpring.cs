@@ -1,24 +1,26 @@
 namespace Dudao.Core.Enrolment.Synthetic;
 
 /// <summary>
-/// What became of the autumn's pupils by spring, with the truth of each: the roll, the registration in which 10 % of the records have errors,
+/// What became of the autumn's pupils by spring, with the truth of each: the roll, the registration in which 10 % of the records (or another share) have errors,
 /// and the movements. No class depends on the day of the reconciliation, as long as it is after February of the next year.
 /// </summary>
 public sealed class SyntheticSpring
 {
-    private const double Corrupted = 0.10;
     private readonly SyntheticCounty _county;
     private readonly SeededRandom _random;
     private readonly SyntheticErrors _errors;
+    private readonly double _corrupted;
     private readonly List<SyntheticPupil> _roll = [];
     private readonly List<SyntheticTruth> _truth = [];
     private readonly List<SyntheticRegistration> _registrations = [];
     private readonly List<SyntheticMovement> _movements = [];
 
     /// <summary>Plays the winter of a county.</summary>
-    public SyntheticSpring(SyntheticCounty county)
+    /// <param name="county">The county; its random numbers are used up.</param>
+    /// <param name="corrupted">The share of registered records that have errors.</param>
+    public SyntheticSpring(SyntheticCounty county, double corrupted = 0.10)
     {
-        (_county, _random) = (county, county.Random);
+        (_county, _random, _corrupted) = (county, county.Random, corrupted);
         _errors = new SyntheticErrors(county);
         foreach (var pupil in county.Pupils)
         {
@@ -136,7 +138,7 @@ public sealed class SyntheticSpring
     {
         var written = pupil;
         var numberIsWrong = false;
-        if (_random.Happens(Corrupted))
+        if (_random.Happens(_corrupted))
         {
             written = _errors.Corrupt(pupil, out numberIsWrong);
         }

@@ -13,6 +13,14 @@ internal static class DemoCommand
         var students = new Option<int>("--students") { Description = "学生数（1 到 5000000）", Required = true };
         var seed = new Option<long>("--seed") { Description = "种子：相同的数字写出相同的县", Required = true };
         var output = new Option<DirectoryInfo>("--out") { Description = "写到哪个文件夹", Required = true };
+        var corrupted = new Option<double>("--corrupted") { Description = "报到中有差错的记录所占的比例（0 到 1）", DefaultValueFactory = _ => 0.10 };
+        corrupted.Validators.Add(result =>
+        {
+            if (!(result.GetValueOrDefault<double>() is >= 0 and <= 1))
+            {
+                result.AddError("--corrupted 要在 0 到 1 之间。");
+            }
+        });
         Between(schools, 2, 5000);
         Between(students, 1, 5_000_000);
         var command = new Command("demo", """
@@ -20,13 +28,13 @@ internal static class DemoCommand
 
             示例：
               dudao demo --schools 60 --students 30000 --seed 1 --out 演示县
-            """) { schools, students, seed, output };
+            """) { schools, students, seed, output, corrupted };
         command.SetAction((parsed, cancellation) => CommandRun.RunAsync(progress => Task.Run(() =>
         {
             progress("造一个县", 0.05);
             var county = new SyntheticCounty(parsed.GetValue(schools), parsed.GetValue(students), parsed.GetValue(seed));
             progress("过一个冬天", 0.15);
-            var spring = new SyntheticSpring(county);
+            var spring = new SyntheticSpring(county, parsed.GetValue(corrupted));
             var folder = parsed.GetValue(output)!.FullName;
             CountyFiles.Write(county, spring, folder, progress, cancellation);
             Console.WriteLine($"已写入 {folder}：{county.Schools.Count} 所学校，学籍 {spring.Roll.Count} 行，报到 {spring.Registrations.Count} 行，异动 {spring.Movements.Count} 行。");

@@ -14,8 +14,9 @@ namespace Dudao.Server.Features.Enrolment.Reconciling;
 /// <summary>Reads the texts of the rows that numbers did not settle: the second pass.</summary>
 internal sealed class LinkTextReading
 {
+    private const int LargeLists = 400_000;
     private const int Name = 0;
-    private const int Sex = 1;
+    private const int SexColumn = 1;
     private const int Birth = 2;
     private const int Guardian = 3;
     private const int Telephone = 4;
@@ -69,9 +70,6 @@ internal sealed class LinkTextReading
             ListPair.Both(() => expected.Each(a.Add, cancellation), () => registered.Each(b.Add, cancellation));
         }
 
-        string[] digestsA = [];
-        string[] digestsB = [];
-        Parallel.Invoke(() => digestsA = a.Digests(), () => digestsB = b.Digests());
         Parallel.ForEach(b._pools.Distinct(), pool =>
         {
             var codes = a._pools[Array.IndexOf(b._pools, pool)].AddAll(pool);
@@ -87,8 +85,14 @@ internal sealed class LinkTextReading
                 }
             }
         });
+        if (wantedE.Count + wantedR.Count > LargeLists)
+        {
+            // The second list's own texts are garbage now; linking needs the room.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+        }
+
         var data = new LinkData(Columns, a._pools, new LinkList(wantedE.Count, a._codes), new LinkList(wantedR.Count, b._codes));
-        return new LinkTexts(data, digestsA, digestsB, Name, Birth);
+        return new LinkTexts(data, row => Digest(data.A, a._pools, row), row => Digest(data.B!, a._pools, row), Name, Birth);
     }
 
     private void Add(int row, CsvRecords records)
@@ -113,22 +117,26 @@ internal sealed class LinkTextReading
         PupilRow.StudentKey(student, out var innerId, out _);
         var isFinal = student.Length > 0 && student[0] == 'G';
         // A final number is the identity number once more: comparing both would count one agreement twice.
-        var inner = isFinal ? Encoding.UTF8.GetString(student[1..]) : "";
         Put(Student, place, isFinal ? default : student);
+        Put(Id, place, isFinal ? student[1..] : default);
         var id = Form(records, RollColumn.IdNumber, CompareHow.Id);
-        Put(Id, place, id.IsEmpty ? Encoding.UTF8.GetBytes(inner) : id);
+        if (!id.IsEmpty)
+        {
+            Put(Id, place, id);
+        }
+
         var known = IdNumber.Read(id, out var number) == IdNumberProblem.None ? number : new IdNumber(innerId);
         PutSexAndBirth(place, records, known);
     }
 
     private void PutSexAndBirth(int place, CsvRecords records, IdNumber known)
     {
-        Sexes.TryRead(Encoding.UTF8.GetString(Form(records, RollColumn.Sex, CompareHow.Exact)), out var sex);
-        sex = sex == Dudao.Core.Enrolment.Codes.Sex.Unknown && known.Packed != 0 ? known.Sex : sex;
-        Put(Sex, place, sex switch
+        var sex = ReadSex(Form(records, RollColumn.Sex, CompareHow.Exact));
+        sex = sex == Sex.Unknown && known.Packed != 0 ? known.Sex : sex;
+        Put(SexColumn, place, sex switch
         {
-            Dudao.Core.Enrolment.Codes.Sex.Male => "男"u8,
-            Dudao.Core.Enrolment.Codes.Sex.Female => "女"u8,
+            Sex.Male => "男"u8,
+            Sex.Female => "女"u8,
             _ => default,
         });
         var birth = Form(records, RollColumn.Birth, CompareHow.Date);
@@ -141,29 +149,24 @@ internal sealed class LinkTextReading
         Put(Birth, place, birth);
     }
 
+    private static Sex ReadSex(ReadOnlySpan<byte> cell) => cell.SequenceEqual("男"u8) ? Sex.Male
+        : cell.SequenceEqual("女"u8) ? Sex.Female
+        : Sexes.TryRead(Encoding.UTF8.GetString(cell), out var sex) ? sex : Sex.Unknown;
+
     private ReadOnlySpan<byte> Form(CsvRecords records, RollColumn column, CompareHow how) => CellForms.Form(_file.Cell(records, column), how, _buffer);
 
     private void Put(int column, int place, ReadOnlySpan<byte> text) => _codes[column][place] = _pools[column].Add(text);
 
     // A digest of all that is compared: the same record, whatever its line and list.
-    private string[] Digests()
+    private static string Digest(LinkList list, TextPool[] pools, int row)
     {
-        var digests = new string[_codes[0].Length];
-        var text = new List<byte>();
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        for (var row = 0; row < digests.Length; row++)
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        for (var column = 0; column < Columns.Length; column++)
         {
-            text.Clear();
-            for (var column = 0; column < Columns.Length; column++)
-            {
-                text.AddRange(_pools[column][_codes[column][row]]);
-                text.Add(0);
-            }
-
-            SHA256.HashData(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(text), hash);
-            digests[row] = Convert.ToHexStringLower(hash[..16]);
+            hash.AppendData(pools[column][list.Codes[column][row]]);
+            hash.AppendData([0]);
         }
 
-        return digests;
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
     }
 }
