@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dudao.Core.Balance;
 using Dudao.Core.Balance.Schools;
 
