@@ -22,7 +22,7 @@ public class ReconcilerTests
     {
         var child = new Child("张三", Student: "G" + Ids[0], School: -1, Grade: 7);
         Assert.Equal(PupilClass.Present, Lists.Reconcile([child], [child with { School = 9 }]).Expected[0].Class);
-        var gone = Lists.Reconcile([child], [new Child("李四", Student: "G" + Ids[1])]).Expected[0];
+        var gone = Lists.Reconcile([child], [new Child("李四", "20140101", Student: "G" + Ids[1])]).Expected[0];
         Assert.Equal((PupilClass.Missing, PupilFlags.Vanished67), (gone.Class, gone.Flags));
     }
 

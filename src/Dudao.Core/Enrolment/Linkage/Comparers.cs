@@ -16,8 +16,7 @@ internal abstract class Comparer
     /// <summary>The levels from equal to different; at most seven.</summary>
     public abstract IReadOnlyList<string> Levels { get; }
 
-    /// <summary>How often each level occurs among records of one person, before anything is learned: what clerks usually get right.</summary>
-    public abstract IReadOnlyList<double> Usual { get; }
+    public int Different => Levels.Count - 1;
 
     /// <summary>The level of two codes that differ and are not empty. For several threads.</summary>
     public abstract int Level(int one, int other);
@@ -41,16 +40,12 @@ internal abstract class Comparer
     {
         public override IReadOnlyList<string> Levels { get; } = ["exact", "different"];
 
-        public override IReadOnlyList<double> Usual { get; } = [0.96, 0.04];
-
         public override int Level(int one, int other) => 1;
     }
 
     private sealed class TextComparer(TextPool pool) : Comparer
     {
         public override IReadOnlyList<string> Levels { get; } = ["exact", "near", "similar", "different"];
-
-        public override IReadOnlyList<double> Usual { get; } = [0.88, 0.04, 0.04, 0.04];
 
         public override int Level(int one, int other)
         {
@@ -81,8 +76,6 @@ internal abstract class Comparer
     {
         public override IReadOnlyList<string> Levels { get; } = ["exact", "edit", "different"];
 
-        public override IReadOnlyList<double> Usual { get; } = [0.90, 0.05, 0.05];
-
         public override int Level(int one, int other)
         {
             var left = pool[one];
@@ -94,8 +87,6 @@ internal abstract class Comparer
     private sealed class NumberComparer(TextPool pool) : Comparer
     {
         public override IReadOnlyList<string> Levels { get; } = ["exact", "near", "different"];
-
-        public override IReadOnlyList<double> Usual { get; } = [0.90, 0.05, 0.05];
 
         public override int Level(int one, int other)
         {
@@ -135,8 +126,6 @@ internal abstract class Comparer
         }
 
         public override IReadOnlyList<string> Levels { get; } = ["exact", "swapped", "digit", "part", "days", "different"];
-
-        public override IReadOnlyList<double> Usual { get; } = [0.93, 0.02, 0.02, 0.02, 0.005, 0.005];
 
         public override int Level(int one, int other)
         {
@@ -200,8 +189,6 @@ internal abstract class Comparer
     private sealed class NameComparer(TextPool pool) : Comparer
     {
         public override IReadOnlyList<string> Levels { get; } = ["exact", "sound", "near", "part", "similar", "first", "different"];
-
-        public override IReadOnlyList<double> Usual { get; } = [0.89, 0.03, 0.03, 0.015, 0.02, 0.01, 0.005];
 
         public override int Level(int one, int other)
         {

@@ -21,7 +21,7 @@ internal sealed class ThreeClasses
     private ThreeClasses(IReadOnlyList<LinkColumn> columns, IReadOnlyList<Comparer> comparers, Chances chances)
     {
         (_columns, Chances) = (columns, chances);
-        _childBegin = [.. comparers.Select(comparer => comparer.Usual.ToArray())];
+        _childBegin = [.. comparers.Select(comparer => Begin(comparer, 0.9))];
         _householdBegin = [.. columns.Select((column, i) => column.Kin switch
         {
             ColumnKin.Family or ColumnKin.Place => Begin(comparers[i], column.How == CompareHow.Name && ColumnNames.IsSurname(column.Name) ? 0.95 : 0.8),

@@ -14,7 +14,6 @@ namespace Dudao.Server.Features.Enrolment.Reconciling;
 /// <summary>Reads the texts of the rows that numbers did not settle: the second pass.</summary>
 internal sealed class LinkTextReading
 {
-    private const int LargeLists = 400_000;
     private const int Name = 0;
     private const int SexColumn = 1;
     private const int Birth = 2;
@@ -85,12 +84,6 @@ internal sealed class LinkTextReading
                 }
             }
         });
-        if (wantedE.Count + wantedR.Count > LargeLists)
-        {
-            // The second list's own texts are garbage now; linking needs the room.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
-        }
-
         var data = new LinkData(Columns, a._pools, new LinkList(wantedE.Count, a._codes), new LinkList(wantedR.Count, b._codes));
         return new LinkTexts(data, row => Digest(data.A, a._pools, row), row => Digest(data.B!, a._pools, row), Name, Birth);
     }
