@@ -106,8 +106,17 @@ public sealed class ListReadingTests
 
     private static Organisation School(Organisation county, int serial, string name, int pupils, int classes, int opened, bool boarding = false) => new()
     {
-        Id = Guid.CreateVersion7(), Serial = serial, ParentId = county.Id, Path = $"/1/{serial}/", Kind = OrganisationKind.School, Name = name,
-        Code = $"219900000{serial - 1}", PrimaryPupils = pupils, Classes = classes, OpenedOn = new DateOnly(opened, 9, 1), Boarding = boarding,
+        Id = Guid.CreateVersion7(),
+        Serial = serial,
+        ParentId = county.Id,
+        Path = $"/1/{serial}/",
+        Kind = OrganisationKind.School,
+        Name = name,
+        Code = $"219900000{serial - 1}",
+        PrimaryPupils = pupils,
+        Classes = classes,
+        OpenedOn = new DateOnly(opened, 9, 1),
+        Boarding = boarding,
     };
 
     private static Task<ListView<OrganisationRow>> ReadAsync(TestOffice office, string query) => office.InScopeAsync(services =>

@@ -74,8 +74,15 @@ internal sealed class OctoberScript(DemonstrationStage stage)
                 db.Add(new FrameworkRecord { Id = id, OfficeId = Office, Name = framework.Name, CreatedAt = stage.Now });
                 db.Add(new FrameworkVersionRecord
                 {
-                    Id = name == "school" ? Version : DemonstrationId.Of("version/" + name), FrameworkId = id, OfficeId = Office, Number = 1, Label = "2026年版",
-                    State = FrameworkVersionState.Published, Content = FrameworkJson.Write(framework), Digest = framework.Digest(), PublishedOn = new DateOnly(2026, 2, 20),
+                    Id = name == "school" ? Version : DemonstrationId.Of("version/" + name),
+                    FrameworkId = id,
+                    OfficeId = Office,
+                    Number = 1,
+                    Label = "2026年版",
+                    State = FrameworkVersionState.Published,
+                    Content = FrameworkJson.Write(framework),
+                    Digest = framework.Digest(),
+                    PublishedOn = new DateOnly(2026, 2, 20),
                 });
             }
 
@@ -91,7 +98,11 @@ internal sealed class OctoberScript(DemonstrationStage stage)
     {
         Letterhead = new Settings.Letterhead
         {
-            Name = DemonstrationTree.Office, ShortName = "云屏县教育督导室", Phone = "0000-6220135", Hours = "工作日 8:30–12:00、14:30–18:00", Address = "云屏县政务中心 4 楼 412 室",
+            Name = DemonstrationTree.Office,
+            ShortName = "云屏县教育督导室",
+            Phone = "0000-6220135",
+            Hours = "工作日 8:30–12:00、14:30–18:00",
+            Address = "云屏县政务中心 4 楼 412 室",
         },
         RegisterCodes =
         [
@@ -105,8 +116,15 @@ internal sealed class OctoberScript(DemonstrationStage stage)
         stage.At(new DateOnly(2026, 3, 2), new TimeOnly(9, 0));
         await stage.AsAsync("shenqiuhe", s => s.GetRequiredService<InspectionPlanning>().CreateAsync(Batch, new InspectionForm
         {
-            Title = "2026年学校综合督导", Year = 2026, Basis = "《教育督导条例》《2026年教育督导工作要点》", ListItemId = Item, FrameworkVersionId = Version,
-            SelfEvaluationFrom = new DateOnly(2026, 9, 21), SelfEvaluationTo = new DateOnly(2026, 10, 12), VisitFrom = new DateOnly(2026, 10, 20), VisitTo = new DateOnly(2026, 10, 22),
+            Title = "2026年学校综合督导",
+            Year = 2026,
+            Basis = "《教育督导条例》《2026年教育督导工作要点》",
+            ListItemId = Item,
+            FrameworkVersionId = Version,
+            SelfEvaluationFrom = new DateOnly(2026, 9, 21),
+            SelfEvaluationTo = new DateOnly(2026, 10, 12),
+            VisitFrom = new DateOnly(2026, 10, 20),
+            VisitTo = new DateOnly(2026, 10, 22),
         }, cancellation));
         await stage.AsAsync("shenqiuhe", s => s.GetRequiredService<InspectionPlanning>().AddGroupAsync(Batch, ActForm.New(), Primary, "小学组", cancellation));
         var secondary = await stage.AsAsync("shenqiuhe", async s =>
@@ -179,8 +197,15 @@ internal sealed class OctoberScript(DemonstrationStage stage)
                     var own = leaf.Rule is DataRule ? input : leaf.Rule is LevelRule levels ? new LeafInput.Level(levels.Levels[0].Letter) : new LeafInput.Mark(leaf.Points);
                     db.Add(new SelfEntry
                     {
-                        SubjectId = SubjectOf(marks.School), LeafId = leafId, Input = FrameworkJson.Write(own), InputVersion = 1, Value = leaf.Rule.Value(leaf.Points, own)?.Round(4),
-                        OnCall = leaf.Leaf!.Evidence, OnCallVersion = 1, UpdatedAt = stage.Now, UpdatedByName = marks.School,
+                        SubjectId = SubjectOf(marks.School),
+                        LeafId = leafId,
+                        Input = FrameworkJson.Write(own),
+                        InputVersion = 1,
+                        Value = leaf.Rule.Value(leaf.Points, own)?.Round(4),
+                        OnCall = leaf.Leaf!.Evidence,
+                        OnCallVersion = 1,
+                        UpdatedAt = stage.Now,
+                        UpdatedByName = marks.School,
                     });
                 }
 
