@@ -122,7 +122,7 @@ public class PostServiceTests
         var inspector = await county.AddAsync(Role.Inspector);
         var head = await county.AddAsync(Role.Head);
         Task<Outcome<Person>> Change(int version, params Kinship[] kin) =>
-            office.AsAsync(staff, (PersonService s) => s.ChangeKinAsync(inspector.PersonId, kin, version, Cancellation));
+            office.AsAsync(staff, (PersonService s) => s.ChangeTiesAsync(inspector.PersonId, [], kin, version, Cancellation));
 
         Assert.Equal(OutcomeKind.Invalid, (await Change(0, new Kinship(inspector.PersonId, "配偶"))).Kind);
         Assert.True((await Change(0, new Kinship(head.PersonId, "父母"))).IsDone);

@@ -10,16 +10,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dudao.Server.Features.Accounts;
 
+/// <summary>The account of whoever signed in, and who he is.</summary>
+public sealed record OwnAccount(Account Account, Person Person);
+
 /// <summary>What everybody does with his own account.</summary>
 public sealed class OwnAccountService(DudaoDbContext db, UserManager<Account> users, SignInManager<Account> signIn, Actors actors, SignedIn signedIn)
 {
-    public Task<Account> FindAsync(CancellationToken cancellation) => db.Users.SingleAsync(a => a.Id == signedIn.Actor.AccountId, cancellation);
+    public async Task<OwnAccount> FindAsync(CancellationToken cancellation) => new(
+        await db.Users.SingleAsync(a => a.Id == signedIn.Actor.AccountId, cancellation),
+        await db.People.SingleAsync(p => p.Id == signedIn.Actor.PersonId, cancellation));
 
     /// <summary>Changes the password; whoever else is signed in with the old one is out, this browser stays in.</summary>
     public async Task<Outcome<Done>> ChangePasswordAsync(string current, string chosen, string again, CancellationToken cancellation)
     {
-        var account = await FindAsync(cancellation);
-        if (await JudgeAsync(account, current, chosen, again, cancellation) is { } refusal)
+        var own = await FindAsync(cancellation);
+        var account = own.Account;
+        if (Judge(own, current, chosen, again) is { } refusal)
         {
             return Failure.Invalid([refusal]);
         }
@@ -43,7 +49,7 @@ public sealed class OwnAccountService(DudaoDbContext db, UserManager<Account> us
     /// <summary>Ends every sign-in but this one.</summary>
     public async Task SignOutElsewhereAsync(CancellationToken cancellation)
     {
-        var account = await FindAsync(cancellation);
+        var account = (await FindAsync(cancellation)).Account;
         db.Record(new Deed("Account.SignOutEverywhere", "在其他设备上退出登录") { RecordKind = nameof(Person), RecordId = account.PersonId });
         await users.UpdateSecurityStampAsync(account);
         actors.Forget(account.Id);
@@ -53,15 +59,22 @@ public sealed class OwnAccountService(DudaoDbContext db, UserManager<Account> us
     /// <summary>Mends the own telephone number, and the own name while the account still bears the post's.</summary>
     public async Task<Outcome<Done>> ChangeSelfAsync(string name, string phone, CancellationToken cancellation)
     {
-        var person = await db.People.SingleAsync(p => p.Id == signedIn.Actor.PersonId, cancellation);
+        var person = (await FindAsync(cancellation)).Person;
         if (People.CheckPhone(phone) is { } wrong)
         {
             return Failure.Invalid([wrong]);
         }
 
         person.Phone = phone.Trim();
-        if (People.IsPlaceholder(person.Name) && Plain.Name(name) is { Length: > 0 and <= People.LongestName } given && !People.IsPlaceholder(given))
+        if (People.IsPlaceholder(person.Name) && name.Length > 0)
         {
+            var given = Plain.Name(name);
+            if (given.Length is 0 or > People.LongestName || given.Any(char.IsDigit) || People.IsPlaceholder(given))
+            {
+                db.ChangeTracker.Clear();
+                return Failure.Invalid("请填您的姓名，不带数字。", "name");
+            }
+
             person.Name = given;
             person.SearchKeys = Pinyin.Keys(given).ToString();
         }
@@ -77,7 +90,7 @@ public sealed class OwnAccountService(DudaoDbContext db, UserManager<Account> us
         return new Done();
     }
 
-    private async Task<Refusal?> JudgeAsync(Account account, string current, string chosen, string again, CancellationToken cancellation)
+    private static Refusal? Judge(OwnAccount own, string current, string chosen, string again)
     {
         if (chosen != again)
         {
@@ -89,8 +102,7 @@ public sealed class OwnAccountService(DudaoDbContext db, UserManager<Account> us
             return new Refusal("新密码和现在的一样，请换一个。", Field: "chosen");
         }
 
-        var person = await db.People.SingleAsync(p => p.Id == account.PersonId, cancellation);
-        var easy = Pinyin.Keys(person.Name).Full.Append(account.UserName!).Append(person.Phone).Where(w => w.Length >= 6);
+        var easy = Pinyin.Keys(own.Person.Name).Full.Append(own.Account.UserName!).Append(own.Person.Phone).Where(w => w.Length >= 6);
         return easy.Any(w => chosen.Contains(w, StringComparison.OrdinalIgnoreCase))
             ? new Refusal("新密码里有账号、姓名拼音或手机号，别人容易猜到，请换一个。", Field: "chosen")
             : null;

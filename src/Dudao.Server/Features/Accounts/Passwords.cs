@@ -5,8 +5,17 @@ using Microsoft.Extensions.Options;
 
 namespace Dudao.Server.Features.Accounts;
 
+/// <summary>
+/// Checks a made-up password without stretching it anew: it is replaced at once, and a sign-in that rewrites the hash would end its own session.
+/// </summary>
+internal sealed class KeepingPasswordHasher : PasswordHasher<Account>
+{
+    public override PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword) =>
+        base.VerifyHashedPassword(user, hashedPassword, providedPassword) == PasswordVerificationResult.Failed ? PasswordVerificationResult.Failed : PasswordVerificationResult.Success;
+}
+
 /// <summary>First passwords that the program makes up, and the rule for those that people choose.</summary>
-public sealed class Passwords
+public static class Passwords
 {
     /// <summary>The rule, as it stands under the field.</summary>
     public const string Rule = "至少10个字符，要有小写字母和数字，不同的字符不少于5个；不要用账号、姓名拼音或手机号。";

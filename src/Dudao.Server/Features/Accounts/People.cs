@@ -42,6 +42,9 @@ public static partial class People
 
     public static bool IsPlaceholder(string name) => name.EndsWith(PlaceholderEnd, StringComparison.Ordinal);
 
+    /// <summary>The placeholder without its remark.</summary>
+    public static string Bare(string name) => IsPlaceholder(name) ? name[..^PlaceholderEnd.Length] : name;
+
     public static Refusal? CheckPhone(string phone) => phone.Trim().Length == 0 || Phone().IsMatch(phone.Trim())
         ? null
         : new Refusal("电话不像电话号码。应是手机号，或区号加号码，例如0000-6220135。", Field: nameof(Person.Phone));

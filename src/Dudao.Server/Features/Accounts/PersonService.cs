@@ -71,41 +71,27 @@ public sealed class PersonService(DudaoDbContext db, SignedIn signedIn, OfficeCl
         },
         person => Put(person, details), cancellation);
 
-    /// <summary>Where the person works or worked: what recusal is judged by.</summary>
-    public Task<Outcome<Person>> ChangeEmploymentsAsync(Guid id, IReadOnlyList<Employment> employments, int version, CancellationToken cancellation) => ChangeAsync(
-        id, version, "Person.ChangeEmployments", "修改任职经历",
-        async _ =>
-        {
-            var ids = employments.Select(e => e.OrganisationId).Distinct().ToList();
-            var refusals = employments.Where(e => e.From > e.To || e.To > clock.Today).Take(1)
-                .Select(_ => new Refusal("任职的起止日期不对：止日应在起日之后，不晚于今天；还在任的不填止日。", Field: nameof(Person.Employments))).ToList();
-            if (await db.Organisations.CountAsync(o => ids.Contains(o.Id), cancellation) != ids.Count)
-            {
-                refusals.Add(new Refusal("任职单位没有找到。", Field: nameof(Person.Employments)));
-            }
-
-            return refusals;
-        },
-        person => person.Employments = [.. employments], cancellation);
-
-    /// <summary>Near relatives, by the person's declaration. The other's file gets the tie too, so that it is found from either side.</summary>
-    public async Task<Outcome<Person>> ChangeKinAsync(Guid id, IReadOnlyList<Kinship> kin, int version, CancellationToken cancellation)
+    /// <summary>Where the person works or worked, and near relatives: what recusal is judged by. The relative's file gets the tie too.</summary>
+    public async Task<Outcome<Person>> ChangeTiesAsync(
+        Guid id, IReadOnlyList<Employment> employments, IReadOnlyList<Kinship> kin, int version, CancellationToken cancellation)
     {
-        var ids = kin.Select(k => k.RelatedPersonId).Distinct().ToList();
-        var others = await gate.Visible().Where(p => ids.Contains(p.Id)).ToListAsync(cancellation);
+        var kinIds = kin.Select(k => k.RelatedPersonId).ToHashSet();
+        var others = await gate.Visible().Where(p => kinIds.Contains(p.Id)).ToListAsync(cancellation);
         return await ChangeAsync(
-            id, version, "Person.ChangeKin", "修改近亲属",
-            _ => Task.FromResult<List<Refusal>>(ids.Contains(id) || others.Count != kin.Count || kin.Any(k => !People.Relations.Contains(k.Relation))
-                ? [new Refusal("近亲属没有找到，或没有写明关系。请从人员里选一位，再选关系，每人只写一次。", Field: nameof(Person.Kin))]
-                : []),
+            id, version, "Person.ChangeTies", "修改任职经历和近亲属",
+            async _ => [.. await JudgeEmploymentsAsync(employments, cancellation), .. JudgeKin(id, kin, others.Count)],
             person =>
             {
+                person.Employments = [.. employments];
                 person.Kin = [.. kin];
                 foreach (var other in others)
                 {
-                    var relation = People.Opposite(kin.Single(k => k.RelatedPersonId == other.Id).Relation);
-                    other.Kin = [.. other.Kin.Where(k => k.RelatedPersonId != id), new Kinship(id, relation)];
-                    other.Version++;
+                    var tie = new Kinship(id, People.Opposite(kin.Single(k => k.RelatedPersonId == other.Id).Relation));
+                    if (!other.Kin.Contains(tie))
+                    {
+                        other.Kin = [.. other.Kin.Where(k => k.RelatedPersonId != id), tie];
+                        other.Version++;
+                    }
                 }
             }, cancellation);
     }
@@ -145,6 +131,27 @@ public sealed class PersonService(DudaoDbContext db, SignedIn signedIn, OfficeCl
 
         actors.ForgetAll();
         return found;
+    }
+
+    private async Task<List<Refusal>> JudgeEmploymentsAsync(IReadOnlyList<Employment> employments, CancellationToken cancellation)
+    {
+        var refusals = employments.Where(e => e.From > e.To || e.To > clock.Today).Take(1)
+            .Select(_ => new Refusal("任职的起止日期不对：止日应在起日之后，不晚于今天；还在任的不填止日。", Field: nameof(Person.Employments))).ToList();
+        var ids = employments.Select(e => e.OrganisationId).ToHashSet();
+        if (await db.Organisations.CountAsync(o => ids.Contains(o.Id), cancellation) != ids.Count)
+        {
+            refusals.Add(new Refusal("任职单位没有找到。", Field: nameof(Person.Employments)));
+        }
+
+        return refusals;
+    }
+
+    private static IEnumerable<Refusal> JudgeKin(Guid id, IReadOnlyList<Kinship> kin, int found)
+    {
+        if (found != kin.Count || kin.Any(k => k.RelatedPersonId == id || !People.Relations.Contains(k.Relation)))
+        {
+            yield return new Refusal("近亲属没有找到，或没有选关系。请从人员里选一位，再选关系，每人只写一次。", Field: nameof(Person.Kin));
+        }
     }
 
     private async Task<List<Refusal>> JudgeAsync(Guid id, PersonDetails details, CancellationToken cancellation)

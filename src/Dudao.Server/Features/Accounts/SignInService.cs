@@ -30,29 +30,22 @@ public sealed class SignInService(
             return Failure.Invalid("这个账号已停用。如需恢复，请联系督导室。", "name");
         }
 
-        db.Record(new Deed("Account.SignInTried", "尝试登录") { RecordKind = nameof(Account), RecordId = account.Id });
         var result = await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
         if (result.IsLockedOut)
         {
-            await db.SaveChangesAsync(cancellation);
+            await RecordAsync(account, "Account.SignInRefused", "输错次数过多，账号锁定15分钟", cancellation);
             return Failure.Invalid("连续输错次数过多，账号已锁定15分钟。请稍后再试，或联系督导室重置密码。", "name");
         }
 
         if (!result.Succeeded)
         {
-            await db.SaveChangesAsync(cancellation);
+            await RecordAsync(account, "Account.SignInRefused", "密码不对，未能登录", cancellation);
             return Failure.Invalid(Wrong, "password");
         }
 
         account.LastSignedInAt = machine.GetUtcNow();
         await RecordAsync(account, "Account.SignedIn", "登录", cancellation);
         await signIn.SignInAsync(account, remember);
-        if (account.SecurityStamp != known.SecurityStamp)
-        {
-            // A made-up password was stretched anew, and with its hash the stamp.
-            actors.Forget(account.Id);
-        }
-
         return known;
     }
 

@@ -1,3 +1,6 @@
+using Dudao.Server.Infrastructure.Access;
+using Dudao.Server.Infrastructure.Lists;
+
 namespace Dudao.Server.Features.Audit;
 
 internal sealed class AuditFeature : IFeature
@@ -5,9 +8,10 @@ internal sealed class AuditFeature : IFeature
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<AuditCheck>();
+        services.AddScoped<AuditReading>();
     }
 
-    public void MapEndpoints(WebApplication app)
-    {
-    }
+    public void MapEndpoints(WebApplication app) => app
+        .MapListExport(AuditLinks.Export, (http, _) => Task.FromResult(http.RequestServices.GetRequiredService<AuditReading>().List()))
+        .Need(Right.SeeAudit);
 }

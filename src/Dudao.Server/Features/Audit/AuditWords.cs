@@ -1,3 +1,8 @@
+using System.Globalization;
+using Dudao.Server.Data.Audit;
+using Dudao.Server.Infrastructure.Clock;
+using Dudao.Server.Infrastructure.Components;
+
 namespace Dudao.Server.Features.Audit;
 
 /// <summary>How records and their fields are called in the record of acts. A field that is not listed stands under its own name.</summary>
@@ -135,6 +140,15 @@ public static class AuditWords
 
     /// <summary>The kind of a record, such as 单位.</summary>
     public static string Entity(string name) => Entities.GetValueOrDefault(name, name);
+
+    /// <summary>The time of an act in a timeline: its own day where it differs from the day of typing.</summary>
+    public static string When(AuditEvent e, DateOnly today)
+    {
+        var local = OfficeClock.LocalOf(e.At);
+        return e.TrueDate is { } day && day != DateOnly.FromDateTime(local) ? DeadlineWords.Day(day, today)
+            : DateOnly.FromDateTime(local) == today ? "今天 " + local.ToString("HH:mm", CultureInfo.InvariantCulture)
+            : DeadlineWords.Day(DateOnly.FromDateTime(local), today);
+    }
 
     /// <summary>A field of a record, such as 联系电话.</summary>
     public static string Property(string entity, string property) =>

@@ -19,7 +19,7 @@ internal static class OfficeFrames
         ],
         [
             (Right.SeeFrameworks, new MenuItem("/frameworks", "list-tree", "指标体系")),
-            (Right.SeeInspectors, new MenuItem("/people", "id-badge-2", "人员与账号")),
+            (Right.ManageAccounts, new MenuItem("/people", "id-badge-2", "人员与账号")),
             (Right.SeeOrganisations, new MenuItem("/organisations", "building-community", "单位")),
         ],
         [

@@ -62,7 +62,7 @@ public sealed class OrganisationMoves(DudaoDbContext db, SignedIn signedIn, Offi
             if (parent.IsUnder(organisation.Path) || !organisation.Kind.Above().Contains(parent.Kind) || parent.ClosedOn is not null)
             {
                 return new Refusal(
-                    $"“{organisation.Name}”不能移到“{parent.Name}”下面。它的上级应是在办的{string.Join('或', organisation.Kind.Above().Select(k => k.Words()))}。", Field: nameof(Organisation.ParentId));
+                    $"“{organisation.Name}”不能移到“{parent.Name}”下面。它的上级应是在办的{string.Join('或', organisation.Kind.Above().Select(k => k.Name()))}。", Field: nameof(Organisation.ParentId));
             }
 
             if (await organisations.IsTakenAsync(organisation, parent.Id, cancellation))

@@ -31,7 +31,7 @@ public sealed class OrganisationService(DudaoDbContext db, SignedIn signedIn, Of
             return added;
         }
 
-        db.Record(new Deed("Organisation.Add", $"新增{kind.Words()}“{added.Value.Name}”") { RecordKind = nameof(Organisation), RecordId = id, OfficeId = signedIn.Actor.OfficeId });
+        db.Record(new Deed("Organisation.Add", $"新增{kind.Name()}“{added.Value.Name}”") { RecordKind = nameof(Organisation), RecordId = id, OfficeId = signedIn.Actor.OfficeId });
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return added;
@@ -172,7 +172,7 @@ public sealed class OrganisationService(DudaoDbContext db, SignedIn signedIn, Of
         if (!organisation.Kind.Above().Contains(parent.Kind))
         {
             refusals.Add(new Refusal(
-                $"{organisation.Kind.Words()}不能建在{parent.Kind.Words()}下面。它的上级应是{string.Join('或', organisation.Kind.Above().Select(k => k.Words()))}。", Field: nameof(Organisation.ParentId)));
+                $"{organisation.Kind.Name()}不能建在{parent.Kind.Name()}下面。它的上级应是{string.Join('或', organisation.Kind.Above().Select(k => k.Name()))}。", Field: nameof(Organisation.ParentId)));
         }
 
         if (parent.ClosedOn is not null)

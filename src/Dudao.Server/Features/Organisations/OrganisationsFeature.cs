@@ -1,3 +1,6 @@
+using Dudao.Server.Infrastructure.Access;
+using Dudao.Server.Infrastructure.Lists;
+
 namespace Dudao.Server.Features.Organisations;
 
 internal sealed class OrganisationsFeature : IFeature
@@ -6,9 +9,14 @@ internal sealed class OrganisationsFeature : IFeature
     {
         services.AddScoped<OrganisationService>();
         services.AddScoped<OrganisationMoves>();
+        services.AddScoped<OrganisationReading>();
     }
 
     public void MapEndpoints(WebApplication app)
     {
+        app.MapListExport(OrganisationLinks.Export, (http, _) => Task.FromResult(http.RequestServices.GetRequiredService<OrganisationReading>().List()))
+            .Need(Right.SeeOrganisations);
+        app.MapGet(OrganisationLinks.Find, async (string? q, OrganisationKind? kind, OrganisationReading reading, CancellationToken cancellation) =>
+            Results.Json(await reading.SearchAsync(q ?? "", kind, cancellation), Data.Conventions.Json)).Need(Right.SeeOrganisations);
     }
 }

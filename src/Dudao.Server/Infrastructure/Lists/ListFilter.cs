@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using Dudao.Server.Infrastructure.Clock;
 
 namespace Dudao.Server.Infrastructure.Lists;
 
@@ -61,16 +62,44 @@ public sealed class FlagFilter<T> : ListFilter<T>
     internal override string? Say(ListQuery query) => query[Key] == "1" ? Label : null;
 }
 
-/// <summary>From a day, to a day, both included.</summary>
+/// <summary>The rows of one record that an address names: nobody types it, so it is not drawn, but it is kept and can be cleared.</summary>
+public sealed class KeyFilter<T> : ListFilter<T>
+{
+    private readonly Expression<Func<T, Guid>> _member;
+
+    public KeyFilter(string key, string label, Expression<Func<T, Guid>> member)
+    {
+        Key = key;
+        Label = label;
+        _member = member;
+    }
+
+    internal override IQueryable<T> Apply(IQueryable<T> rows, ListQuery query) =>
+        Guid.TryParse(query[Key], out var id) ? rows.Where(Predicates.Equal(_member, id)) : rows;
+
+    internal override string? Say(ListQuery query) => Guid.TryParse(query[Key], out _) ? Label : null;
+}
+
+/// <summary>From a day, to a day, both included; of instants the day in China.</summary>
 public sealed class DateFilter<T> : ListFilter<T>
 {
-    private readonly Expression<Func<T, DateOnly?>> _day;
+    private readonly Func<DateOnly, Expression<Func<T, bool>>> _from;
+    private readonly Func<DateOnly, Expression<Func<T, bool>>> _to;
 
     public DateFilter(string key, string label, Expression<Func<T, DateOnly?>> day)
     {
         Key = key;
         Label = label;
-        _day = day;
+        _from = from => Predicates.Compare(day, ExpressionType.GreaterThanOrEqual, (DateOnly?)from);
+        _to = to => Predicates.Compare(day, ExpressionType.LessThanOrEqual, (DateOnly?)to);
+    }
+
+    public DateFilter(string key, string label, Expression<Func<T, DateTimeOffset>> instant)
+    {
+        Key = key;
+        Label = label;
+        _from = from => Predicates.Compare(instant, ExpressionType.GreaterThanOrEqual, OfficeClock.At(from, TimeOnly.MinValue));
+        _to = to => Predicates.Compare(instant, ExpressionType.LessThan, OfficeClock.At(to.AddDays(1), TimeOnly.MinValue));
     }
 
     public string From => Key + "-from";
@@ -83,10 +112,10 @@ public sealed class DateFilter<T> : ListFilter<T>
     {
         if (Day(query[From]) is { } from)
         {
-            rows = rows.Where(Predicates.Compare(_day, ExpressionType.GreaterThanOrEqual, from));
+            rows = rows.Where(_from(from));
         }
 
-        return Day(query[To]) is { } to ? rows.Where(Predicates.Compare(_day, ExpressionType.LessThanOrEqual, to)) : rows;
+        return Day(query[To]) is { } to ? rows.Where(_to(to)) : rows;
     }
 
     internal override string? Say(ListQuery query) => (Day(query[From]), Day(query[To])) switch

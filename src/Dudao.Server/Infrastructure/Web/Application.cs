@@ -74,6 +74,7 @@ public static class Application
 
     private static void AddIdentity(IServiceCollection services)
     {
+        services.AddScoped<IPasswordHasher<Account>, Features.Accounts.KeepingPasswordHasher>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, c =>
         {
             c.Cookie.Name = "dudao.account";

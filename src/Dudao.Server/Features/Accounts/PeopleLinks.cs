@@ -1,0 +1,29 @@
+namespace Dudao.Server.Features.Accounts;
+
+/// <summary>Addresses of people and accounts.</summary>
+public static class PeopleLinks
+{
+    public const string List = "/people";
+    public const string Export = "/people/export";
+    public const string New = "/people/new";
+    public const string Find = "/people/find";
+    public const string Issue = "/people/issue";
+    public const string Schools = "/people/schools";
+    public const string Own = "/account";
+    public const string Password = "/account/password";
+
+    public static string Record(Guid id) => $"/people/{id}";
+
+    public static string Edit(Guid id) => $"/people/{id}/edit";
+
+    /// <summary>Where the person worked, and whose kin he is.</summary>
+    public static string Ties(Guid id) => $"/people/{id}/ties";
+
+    public static string Appoint(Guid id) => $"/people/{id}/appoint";
+
+    public static string Succeed(Guid postId) => $"/people/posts/{postId}/succeed";
+
+    public static string NewAt(Guid organisationId) => $"/people/new?at={organisationId}";
+
+    public static string IssueTo(params IEnumerable<Guid> people) => Issue + "?" + string.Join('&', people.Select(p => $"pick={p}"));
+}
