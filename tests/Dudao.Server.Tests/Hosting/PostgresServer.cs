@@ -28,7 +28,7 @@ public sealed class PostgresServer
         return Connection(name);
     }
 
-    private string Connection(string database) => $"Host=127.0.0.1;Port={_port};Username=postgres;Database={database};Maximum Pool Size=20";
+    private string Connection(string database) => $"Host=127.0.0.1;Port={_port};Username=postgres;Database={database};Maximum Pool Size=20;Connection Idle Lifetime=2;Connection Pruning Interval=1";
 
     private static async Task<PostgresServer> StartAsync()
     {
@@ -43,7 +43,7 @@ public sealed class PostgresServer
         await RunAsync(Binary("initdb"), "--no-sync", "--no-instructions", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "-D", data);
         await RunAsync(
             Binary("pg_ctl"), "-s", "-w", "-D", data, "-l", Path.Combine(folder, "log"), "-o",
-            $"-p {port} -k {folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300", "start");
+            $"-p {port} -k {folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=800", "start");
         var server = new PostgresServer(port);
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
