@@ -14,8 +14,6 @@ internal static class OfficeFrames
         [
             (Right.SignedIn, new MenuItem("/", "server", "工作台", PhoneWords: "工作台")),
             (Right.SeeInspections, new MenuItem("/inspections", "clipboard-check", "督导任务", PhoneWords: "任务")),
-            (Right.SeePublishedResults, new MenuItem("/results", "certificate", "督导结果")),
-            (Right.SeeDocuments, new MenuItem("/documents", "file-text", "公文", PhoneWords: "公文")),
         ],
         [
             (Right.SeeFrameworks, new MenuItem("/frameworks", "list-tree", "指标体系")),
@@ -23,8 +21,6 @@ internal static class OfficeFrames
             (Right.SeeOrganisations, new MenuItem("/organisations", "building-community", "单位")),
         ],
         [
-            (Right.ManageProcedure, new MenuItem("/procedure", "calendar", "程序规定与清单")),
-            (Right.ManageSettings, new MenuItem("/settings", "adjustments", "设置")),
             (Right.SeeAudit, new MenuItem("/audit", "history", "操作记录")),
         ],
     ];
@@ -38,6 +34,7 @@ internal static class OfficeFrames
     {
         PersonMenu = [new MenuItem("/account", "user", "我的账号")],
         NoticesHref = null,
+        SearchHref = null,
     };
 
     private static string OfficeName(Actor actor) =>
