@@ -27,7 +27,8 @@ dotnet format whitespace --verify-no-changes --no-restore || { echo "The format 
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-dotnet test --no-build "$@" 2>&1 | tee "$log"
+# One after another: two cores do not hold browsers and databases beside each other without timing out.
+dotnet test --no-build --max-parallel-test-modules 1 "$@" 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
 count() { grep -E "^ *$1: [0-9]+" "$log" | tail -n 1 | grep -oE '[0-9]+'; }
 passed=$(count succeeded)
