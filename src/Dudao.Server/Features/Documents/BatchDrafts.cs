@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dudao.Core;
 using Dudao.Core.Documents;
 using Dudao.Core.Documents.Templates;
 using Dudao.Core.Frameworks.Rules;
@@ -10,6 +11,7 @@ using Dudao.Server.Features.Procedure;
 using Dudao.Server.Features.Settings;
 using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Clock;
+using Dudao.Server.Infrastructure.Outcomes;
 using Microsoft.EntityFrameworkCore;
 using MemberFacts = Dudao.Core.Documents.Templates.MemberFacts;
 using SubjectFacts = Dudao.Core.Documents.Templates.SubjectFacts;
@@ -18,11 +20,29 @@ using Letterhead = Dudao.Core.Documents.Templates.Letterhead;
 namespace Dudao.Server.Features.Documents;
 
 /// <summary>Drafts the papers of a batch (实施方案, 通知) from what was planned.</summary>
-public sealed class BatchDrafts(DudaoDbContext db, FrameworkStore frameworks, ProcedureBook procedure, SettingsService settings, SignedIn signedIn, OfficeClock clock)
+public sealed class BatchDrafts(DudaoDbContext db, BatchBook book, FrameworkStore frameworks, ProcedureBook procedure, SettingsService settings, SignedIn signedIn, OfficeClock clock)
 {
     private const int ReceiptDays = 2;
 
-    public async Task<OfficialDocument> DraftAsync(DocumentKind kind, BatchPicture picture, CancellationToken cancellation)
+    /// <summary>The registration of a kind that is drafted here.</summary>
+    public static PaperDraft Of(DocumentKind kind) =>
+        new(kind, (services, place, cancellation) => services.GetRequiredService<BatchDrafts>().DraftAsync(kind, place, cancellation));
+
+    private async Task<Outcome<OfficialDocument>> DraftAsync(DocumentKind kind, PaperPlace place, CancellationToken cancellation)
+    {
+        var opened = await book.OpenAsync(place.InspectionId, cancellation);
+        if (!opened.IsDone)
+        {
+            return new Failure(opened.Kind, opened.Refusals);
+        }
+
+        var picture = opened.Value;
+        return picture.Inspection.FrameworkVersionId is null || picture.Subjects.Count == 0
+            ? Failure.Conflict(new Refusal("先选定指标体系和被督导单位，再拟稿。"))
+            : await DraftAsync(kind, picture, cancellation);
+    }
+
+    private async Task<OfficialDocument> DraftAsync(DocumentKind kind, BatchPicture picture, CancellationToken cancellation)
     {
         var officeId = picture.Inspection.OfficeId;
         var office = await settings.ReadAsync(officeId, cancellation);

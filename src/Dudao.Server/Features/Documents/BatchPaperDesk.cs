@@ -19,7 +19,8 @@ namespace Dudao.Server.Features.Documents;
 /// Each step is an act of the procedure and is judged as one.
 /// </summary>
 public sealed class BatchPaperDesk(
-    DudaoDbContext db, BatchBook book, BatchDrafts drafts, DocumentRegister register, ProcedureBook procedure, SettingsService settings, SignedIn signedIn, OfficeClock clock)
+    DudaoDbContext db, BatchBook book, IEnumerable<PaperDraft> drafts, DocumentRegister register, ProcedureBook procedure, SettingsService settings, SignedIn signedIn, OfficeClock clock,
+    IServiceProvider services)
 {
     private static readonly DocumentKind[] Kinds = [DocumentKind.InspectionPlan, DocumentKind.Notice];
 
@@ -38,12 +39,13 @@ public sealed class BatchPaperDesk(
         DocumentRecord? record = null;
         var done = await book.PerformAsync(inspectionId, Act(kind, DocumentStep.Draft), form, $"拟{kind.Name()}", async picture =>
         {
-            if (picture.Inspection.FrameworkVersionId is null || picture.Subjects.Count == 0)
+            var outcome = await ContentAsync(kind, new PaperPlace(inspectionId, null), cancellation);
+            if (!outcome.IsDone)
             {
-                return Failure.Conflict(new Refusal("先选定指标体系和被督导单位，再拟稿。"));
+                return new Failure(outcome.Kind, outcome.Refusals);
             }
 
-            var drafted = await drafts.DraftAsync(kind, picture, cancellation);
+            var drafted = outcome.Value;
             record = new DocumentRecord
             {
                 Id = id,
@@ -100,8 +102,13 @@ public sealed class BatchPaperDesk(
     public Task<Outcome<ActRecord>> RedraftAsync(Guid id, ActForm form, CancellationToken cancellation) =>
         StepAsync(id, DocumentStep.Draft, form, async (document, _) =>
         {
-            var picture = (await book.OpenAsync(document.InspectionId!.Value, cancellation)).Value!;
-            document.Content = Encoding.UTF8.GetString(DocumentJson.Write(await drafts.DraftAsync(KindOf(document), picture, cancellation)));
+            var outcome = await ContentAsync(KindOf(document), new PaperPlace(document.InspectionId!.Value, document.SubjectId), cancellation);
+            if (!outcome.IsDone)
+            {
+                return new Failure(outcome.Kind, outcome.Refusals);
+            }
+
+            document.Content = Encoding.UTF8.GetString(DocumentJson.Write(outcome.Value));
             document.SentBackRemark = "";
             return null;
         }, cancellation);
@@ -219,6 +226,9 @@ public sealed class BatchPaperDesk(
             return null;
         }, cancellation);
     }
+
+    private Task<Outcome<OfficialDocument>> ContentAsync(DocumentKind kind, PaperPlace place, CancellationToken cancellation) =>
+        drafts.First(d => d.Kind == kind).DraftAsync(services, place, cancellation);
 
     private Task<int> OtherSignersAsync(Guid officeId, CancellationToken cancellation)
     {

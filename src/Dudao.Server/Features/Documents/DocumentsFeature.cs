@@ -1,3 +1,4 @@
+using Dudao.Core.Documents;
 using Dudao.Core.Inspections;
 using Dudao.Server.Data;
 using Dudao.Server.Features.Inspections.Acts;
@@ -15,6 +16,8 @@ internal sealed class DocumentsFeature : IFeature
     {
         services.AddScoped<DocumentRegister>();
         services.AddScoped<BatchDrafts>();
+        services.AddSingleton(BatchDrafts.Of(DocumentKind.InspectionPlan));
+        services.AddSingleton(BatchDrafts.Of(DocumentKind.Notice));
         services.AddScoped<BatchPaperDesk>();
         services.AddScoped<PaperReading>();
         services.AddSingleton(new ActEffect(ActId.ReceiveNotice, (s, picture, form, cancellation) => ReceiveAsync(s, picture, form, "Notice", cancellation)));
