@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Dudao.Server.Data;
 using Dudao.Server.Features.Demonstration;
+using Dudao.Server.Features.FirstRun;
 using Dudao.Server.Infrastructure.Web;
 
 namespace Dudao.Server.Cli;
@@ -47,6 +48,13 @@ internal static class ServeCommand
         foreach (var url in app.Urls)
         {
             Console.WriteLine($"督导平台已启动：{url}");
+        }
+
+        if (!options.IsDemonstration && await Application.IsEmptyAsync(app.Services, cancellation))
+        {
+            var token = await app.Services.GetRequiredService<FirstRunToken>().RenewAsync(cancellation);
+            Console.WriteLine($"第一次使用：请在浏览器打开 {app.Urls.First()}{FirstRunToken.Path}?token={token}");
+            Console.WriteLine("这个地址只能用一次，用来建第一个系统管理员；请不要发给别人。");
         }
 
         if (options.IsDemonstration)

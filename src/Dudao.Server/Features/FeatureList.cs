@@ -18,6 +18,8 @@ internal static class FeatureList
         new Accounts.AccountsFeature(),
         new Organisations.OrganisationsFeature(),
         new Settings.SettingsFeature(),
+        new FirstRun.FirstRunFeature(),
+        new Imports.ImportsFeature(),
         new Audit.AuditFeature(),
         new Frameworks.FrameworksFeature(),
         new Documents.DocumentsFeature(),

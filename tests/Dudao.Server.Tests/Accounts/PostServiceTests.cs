@@ -84,7 +84,7 @@ public class PostServiceTests
         var post = await office.InScopeAsync(s => s.GetRequiredService<DudaoDbContext>().Posts.SingleAsync(p => p.Role == Role.Head, Cancellation));
         var today = office.Clock.Today;
 
-        var outcome = await office.AsAsync(staff, (PostService s) => s.SucceedAsync(post.Id, after.PersonId, today, Cancellation));
+        var outcome = await office.AsAsync(staff, (PostService s) => s.SucceedAsync(post.Id, after.PersonId, today, null, Cancellation));
 
         Assert.True(outcome.IsDone, outcome.Message);
         var holdings = await office.InScopeAsync(s => s.GetRequiredService<DudaoDbContext>().PostHoldings.Where(h => h.PostId == post.Id).ToListAsync(Cancellation));

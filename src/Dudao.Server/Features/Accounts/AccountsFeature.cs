@@ -17,6 +17,7 @@ internal sealed class AccountsFeature : IFeature
         services.AddScoped<PersonMaking>();
         services.AddScoped<SchoolAccounts>();
         services.AddScoped<PeopleReading>();
+        services.AddScoped<Imports.ITableImport, PersonImport>();
     }
 
     public void MapEndpoints(WebApplication app)

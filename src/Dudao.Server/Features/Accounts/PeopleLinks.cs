@@ -21,7 +21,8 @@ public static class PeopleLinks
 
     public static string Appoint(Guid id) => $"/people/{id}/appoint";
 
-    public static string Succeed(Guid postId) => $"/people/posts/{postId}/succeed";
+    /// <summary>Somebody takes a post over: from the holder named, or a vacant one.</summary>
+    public static string Succeed(Guid postId, Guid? holdingId) => $"/people/posts/{postId}/succeed" + (holdingId is { } holding ? $"?instead={holding}" : "");
 
     public static string NewAt(Guid organisationId) => $"/people/new?at={organisationId}";
 

@@ -22,7 +22,7 @@ public static class PeopleList
         Columns =
         [
             Column<PersonRow>.Of("name", "姓名", row => row.Name, row => row.SearchKeys) with { Lead = true },
-            Column<PersonRow>.Of("organisation", "所在单位", row => row.Organisation, row => row.OrganisationSerial),
+            Column<PersonRow>.Of("organisation", "所在单位", row => row.Organisation, row => "" + (row.OrganisationSerial + 1_000_000) + row.SearchKeys),
             Column<PersonRow>.Of("posts", "现任岗位", row => row.Posts) with { Sortable = false },
             Column<PersonRow>.Of("kind", "督学类别", row => row.InspectorKind) with { Quiet = true, Phone = PhonePlace.None },
             Column<PersonRow>.Of("phone", "电话", row => row.Phone) with { Quiet = true },

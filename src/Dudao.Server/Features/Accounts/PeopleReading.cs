@@ -44,7 +44,7 @@ public sealed class PeopleReading(DudaoDbContext db, OfficeClock clock, PersonGa
                    where h.From <= today && (h.To == null || h.To >= today)
                    join post in db.Posts on h.PostId equals post.Id
                    join at in db.Organisations on post.OrganisationId equals at.Id
-                   select new { h.PersonId, post.Role, Words = at.Name + post.Title };
+                   select new { h.PersonId, post.Role, post.Title, post.OrganisationId, At = at.Name };
         return new(PeopleList.Definition,
             from p in gate.Visible().AsNoTracking()
             join o in db.Organisations on p.OrganisationId equals o.Id
@@ -58,7 +58,7 @@ public sealed class PeopleReading(DudaoDbContext db, OfficeClock clock, PersonGa
                 Phone = p.Phone,
                 Organisation = o.Name,
                 OrganisationSerial = o.Serial,
-                Posts = string.Join("、", held.Where(h => h.PersonId == p.Id).OrderBy(h => h.Role).Select(h => h.Words)),
+                Posts = string.Join("、", held.Where(h => h.PersonId == p.Id).OrderBy(h => h.Role).Select(h => h.OrganisationId == p.OrganisationId ? h.Title : h.At + h.Title)),
                 InspectorKind = p.InspectorKind,
                 Speciality = p.Speciality,
                 UserName = account == null ? "" : account.UserName!,

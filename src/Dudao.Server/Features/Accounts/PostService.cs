@@ -62,7 +62,8 @@ public sealed class PostService(DudaoDbContext db, SignedIn signedIn, OfficeCloc
     }
 
     /// <summary>A successor takes over a post with everything that waits for it; who held it ends the day before.</summary>
-    public async Task<Outcome<PostHolding>> SucceedAsync(Guid postId, Guid successorId, DateOnly from, CancellationToken cancellation)
+    /// <param name="insteadOf">The holding that ends, where several hold the post; of a post that one person holds, his.</param>
+    public async Task<Outcome<PostHolding>> SucceedAsync(Guid postId, Guid successorId, DateOnly from, Guid? insteadOf, CancellationToken cancellation)
     {
         var successor = await gate.FindAsync(successorId, cancellation);
         if (!successor.IsDone)
@@ -92,12 +93,18 @@ public sealed class PostService(DudaoDbContext db, SignedIn signedIn, OfficeCloc
             where holding.PostId == postId && (holding.To == null || holding.To >= @from)
             join person in db.People on holding.PersonId equals person.Id
             select new { holding, person }).ToListAsync(cancellation);
+        if (post.Role == Role.Administrator && holdings.FirstOrDefault(h => h.holding.Id == insteadOf) is { } last && !await gate.LeavesAdministratorAsync(last.person.Id, cancellation)
+            && !await db.Users.AnyAsync(a => a.PersonId == successorId && a.DisabledAt == null, cancellation))
+        {
+            return Failure.Invalid("接任系统管理员的人还没有账号，没人能登录了。请先给他建账号。");
+        }
+
         if (holdings.Any(h => h.person.Id == successorId))
         {
             return Failure.Invalid($"{successor.Value.Name}已在这个岗位上。");
         }
 
-        foreach (var before in holdings)
+        foreach (var before in holdings.Where(h => post.Role.IsHeldByOne() || h.holding.Id == insteadOf))
         {
             End(before.holding, post, organisation, before.person, from.AddDays(-1), leaves: false);
         }

@@ -136,14 +136,19 @@ public sealed class OrganisationReading(DudaoDbContext db, SignedIn signedIn, Of
     }
 
     /// <summary>Open organisations of some kinds, for a choice that is short.</summary>
-    public async Task<IReadOnlyList<PickerOption>> OptionsAsync(IReadOnlyCollection<OrganisationKind> kinds, CancellationToken cancellation) =>
-        await List().Rows.Where(r => r.IsOpen && kinds.Contains(r.Kind)).OrderBy(r => r.PlaceSerial).ThenBy(r => r.Serial)
-            .Select(r => new PickerOption(r.Id.ToString(), r.Name, r.Place, r.SearchKeys)).ToListAsync(cancellation);
+    public Task<IReadOnlyList<PickerOption>> OptionsAsync(IReadOnlyCollection<OrganisationKind> kinds, CancellationToken cancellation) =>
+        OptionsAsync(List().Rows.Where(r => r.IsOpen && kinds.Contains(r.Kind)), cancellation);
 
     /// <summary>The central schools of the actor's part of the tree.</summary>
-    public async Task<IReadOnlyList<PickerOption>> CentralSchoolsAsync(CancellationToken cancellation) =>
-        await List().Rows.Where(r => r.IsOpen && r.IsCentralSchool).OrderBy(r => r.PlaceSerial).ThenBy(r => r.Serial)
-            .Select(r => new PickerOption(r.Id.ToString(), r.Name, r.Place, r.SearchKeys)).ToListAsync(cancellation);
+    public Task<IReadOnlyList<PickerOption>> CentralSchoolsAsync(CancellationToken cancellation) =>
+        OptionsAsync(List().Rows.Where(r => r.IsOpen && r.IsCentralSchool), cancellation);
+
+    /// <summary>Ids become text here, since the databases write them differently.</summary>
+    private static async Task<IReadOnlyList<PickerOption>> OptionsAsync(IQueryable<OrganisationRow> rows, CancellationToken cancellation)
+    {
+        var found = await rows.OrderBy(r => r.PlaceSerial).ThenBy(r => r.Serial).Select(r => new { r.Id, r.Name, r.Place, r.SearchKeys }).ToListAsync(cancellation);
+        return [.. found.Select(r => new PickerOption(r.Id.ToString(), r.Name, r.Place, r.SearchKeys))];
+    }
 
     private async Task<IReadOnlyList<PostLine>> PostsAsync(Guid organisationId, CancellationToken cancellation)
     {

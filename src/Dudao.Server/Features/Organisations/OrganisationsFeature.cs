@@ -10,6 +10,7 @@ internal sealed class OrganisationsFeature : IFeature
         services.AddScoped<OrganisationService>();
         services.AddScoped<OrganisationMoves>();
         services.AddScoped<OrganisationReading>();
+        services.AddScoped<Imports.ITableImport, SchoolImport>();
     }
 
     public void MapEndpoints(WebApplication app)

@@ -5,6 +5,8 @@ internal sealed class ProcedureFeature : IFeature
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<ProcedureBook>();
+        services.AddScoped<ProcedureService>();
+        services.AddScoped<Imports.ITableImport, ListItemImport>();
     }
 
     public void MapEndpoints(WebApplication app)
