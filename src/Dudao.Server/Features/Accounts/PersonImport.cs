@@ -77,7 +77,7 @@ public sealed class PersonImport(DudaoDbContext db, SignedIn signedIn, OfficeClo
             }
             else if (row.Role is { } role && !role.Seats().Contains(found[0].Kind))
             {
-                messages.Add(new ImportMessage(number, _columns.Value.Role.Name, role.Title(), $"不设在“{found[0].Name}”这样的单位", string.Join('或', role.Seats().Select(s => s.Name())) + "的人"));
+                messages.Add(new ImportMessage(number, _columns.Value.Post.Name, role.Title(), $"不设在“{found[0].Name}”这样的单位", string.Join('或', role.Seats().Select(s => s.Name())) + "的人"));
             }
         }
 
@@ -97,7 +97,7 @@ public sealed class PersonImport(DudaoDbContext db, SignedIn signedIn, OfficeClo
         return
         [
             $"新增 {rows.Count - known} 人，修改 {known} 人",
-            $"任命 {rows.Count(r => r.Value.Role is not null)} 个岗位，其中督学 {rows.Count(r => r.Value.Role is Data.People.Role.Inspector)} 人",
+            $"任命 {rows.Count(r => r.Value.Role is not null)} 个岗位，其中督学 {rows.Count(r => r.Value.Role is Role.Inspector)} 人",
         ];
     }
 

@@ -27,7 +27,7 @@ internal sealed class PersonColumns(IReadOnlyList<Role> roles)
         Required = true, Synonyms = ["单位", "工作单位", "学校", "单位名称"], Example = "石桥镇中心小学", Meaning = "单位全称或学校标识码；督学填督导室", Width = 28,
     };
 
-    public ImportColumn<Role?> Role { get; } = new("岗位", Cells.Choice<Role?>(
+    public ImportColumn<Role?> Post { get; } = new("岗位", Cells.Choice<Role?>(
         [.. roles.Select(r => (r.Title(), (Role?)r))], [.. Others.Where(o => roles.Contains(o.Role)).Select(o => (o.Word, (Role?)o.Role))]))
     {
         Synonyms = ["角色"], Example = "督学", Meaning = "空着的只建档案，不任命", Width = 18,
@@ -44,8 +44,8 @@ internal sealed class PersonColumns(IReadOnlyList<Role> roles)
 
     public ImportColumn<string> Speciality { get; } = new("专长", Cells.Text(60)) { Synonyms = ["学科", "专业"], Example = "小学数学" };
 
-    public ImportDefinition<PersonImportRow> Definition => new("人员", [Name, Unit, Role, Title, Phone, Kind, Speciality], row => new PersonImportRow(
-        Plain.Name(row.Of(Name)), Plain.Name(row.Of(Unit)), row.Get(Role), row.Get(Title) ?? "", row.Get(Phone) ?? "", row.Get(Kind) ?? "", row.Get(Speciality) ?? ""))
+    public ImportDefinition<PersonImportRow> Definition => new("人员", [Name, Unit, Post, Title, Phone, Kind, Speciality], row => new PersonImportRow(
+        Plain.Name(row.Of(Name)), Plain.Name(row.Of(Unit)), row.Get(Post), row.Get(Title) ?? "", row.Get(Phone) ?? "", row.Get(Kind) ?? "", row.Get(Speciality) ?? ""))
     {
         Checks = [ImportChecks.Unique<PersonImportRow>(Name, r => $"{r.Unit} {r.Name} {r.Role}")],
         MostRows = 5_000,

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Dudao.Core.Procedure;
 using Dudao.Server.Data;
 using Dudao.Server.Data.People;
 using Dudao.Server.Features.Accounts;

@@ -58,7 +58,7 @@ public sealed class ProcedureService(DudaoDbContext db, SignedIn signedIn, Offic
         record.Content = profile.Write();
         record.Digest = profile.Digest;
         record.Version++;
-        db.Record(Deed("Procedure.TakeProfile", $"采用程序规定“{profile.Name}”，本办规定{profile.Own.Count()}项", nameof(ProfileRecord), record.Id) with { TrueDate = from });
+        db.Record(Deed("Procedure.TakeProfile", $"采用程序规定“{profile.Name}”，本办规定{profile.Own.Count}项", nameof(ProfileRecord), record.Id) with { TrueDate = from });
         await db.SaveChangesAsync(cancellation);
         return record;
     }
