@@ -21,6 +21,8 @@ internal static class OfficeFrames
             (Right.SeeOrganisations, new MenuItem("/organisations", "building-community", "单位")),
         ],
         [
+            (Right.ManageProcedure, new MenuItem("/procedure", "calendar", "程序规定与清单")),
+            (Right.ManageSettings, new MenuItem("/settings", "adjustments", "设置")),
             (Right.SeeAudit, new MenuItem("/audit", "history", "操作记录")),
         ],
     ];
