@@ -44,6 +44,9 @@ public enum SheetKind
 
     /// <summary>分工表.</summary>
     Assignment,
+
+    /// <summary>自评表.</summary>
+    SelfEvaluationTable,
 }
 
 /// <summary>What is true of a kind of sheet whatever it says.</summary>
@@ -52,7 +55,7 @@ public static class SheetKinds
     /// <summary>Every kind, in the order of a visit.</summary>
     public static IReadOnlyList<SheetKind> All { get; } =
     [
-        SheetKind.DraftSlip, SheetKind.ReceiptSlip, SheetKind.Assignment, SheetKind.RecusalDeclaration, SheetKind.MarkSheet, SheetKind.InterviewOutline,
+        SheetKind.DraftSlip, SheetKind.ReceiptSlip, SheetKind.Assignment, SheetKind.SelfEvaluationTable, SheetKind.RecusalDeclaration, SheetKind.MarkSheet, SheetKind.InterviewOutline,
         SheetKind.LessonRecord, SheetKind.AttendanceSheet, SheetKind.ProblemConfirmation, SheetKind.DeliberationRecord, SheetKind.MarkSummary,
         SheetKind.FeedbackOutline, SheetKind.MeetingRecord,
     ];
@@ -73,6 +76,7 @@ public static class SheetKinds
         SheetKind.ReceiptSlip => "送达回证",
         SheetKind.DraftSlip => "发文稿纸",
         SheetKind.Assignment => "分工表",
+        SheetKind.SelfEvaluationTable => "自评表",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

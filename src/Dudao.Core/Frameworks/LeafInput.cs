@@ -78,3 +78,16 @@ public enum FigureStage
     /// <summary>高中.</summary>
     Senior,
 }
+
+/// <summary>The names of stages.</summary>
+public static class FigureStages
+{
+    /// <summary>小学, 初中, 高中; 全校 for the whole.</summary>
+    public static string Name(this FigureStage stage) => stage switch
+    {
+        FigureStage.Primary => "小学",
+        FigureStage.Junior => "初中",
+        FigureStage.Senior => "高中",
+        _ => "全校",
+    };
+}

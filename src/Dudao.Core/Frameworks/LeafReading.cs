@@ -12,7 +12,7 @@ public readonly record struct LeafReading(LeafInput? Input, Refusal? Refusal)
     /// <summary>
     /// Reads what a person typed into a leaf's field: a mark in points, the letter of a level, a figure of a data leaf, 达标 or 不达标,
     /// 不适用. Full-width digits, points and letters are taken as plain; the only decimal sign is the point; 分 and the figure's unit may
-    /// follow. An empty text is no input and no refusal.
+    /// follow. A sentence of <see cref="LeafNotation"/> is read too. An empty text is no input and no refusal.
     /// </summary>
     public static LeafReading Of(Indicator leaf, string? typed)
     {
@@ -22,7 +22,7 @@ public readonly record struct LeafReading(LeafInput? Input, Refusal? Refusal)
             return default;
         }
 
-        var (input, refusal) = Read(leaf, text);
+        var (input, refusal) = LeafNotation.Read(leaf, text) is { } said ? (said, null) : Read(leaf, text);
         return input is null ? new(null, refusal) : leaf.Rule.Refuse(leaf.Points, input) is { } inadmissible ? new(null, inadmissible) : new(input, null);
     }
 
@@ -37,7 +37,7 @@ public readonly record struct LeafReading(LeafInput? Input, Refusal? Refusal)
         LeafInput.Triggered veto => veto.Yes ? "触发" : "未触发",
         LeafInput.NotApplicable => "不适用",
         LeafInput.Figures { Of: [{ Stage: FigureStage.Whole } only] } => only.Value?.Plain() ?? "",
-        LeafInput.Figures figures => string.Join('，', figures.Of.Select(f => $"{DataExplanation.Name(f.Stage)} {f.Value?.Plain() ?? "缺"}")),
+        LeafInput.Figures figures => string.Join('，', figures.Of.Select(f => $"{f.Stage.Name()} {f.Value?.Plain() ?? "缺"}")),
         _ => leaf.Rule.Value(leaf.Points, input) is { } value ? value.Plain() : "",
     };
 

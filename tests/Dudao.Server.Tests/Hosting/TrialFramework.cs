@@ -23,7 +23,7 @@ internal static class TrialFramework
             Part("a2", "A2", "学生发展", 40,
                 Part("b3", "B3", "学业", 40,
                     Leaf("c7", "C7", "巩固率", 20, new DataRule { Figure = "巩固率", Unit = "%", Knots = [new(98, 1), new(90, 0)] }),
-                    Leaf("c8", "C8", "体质", 20, LevelRule.Default))),
+                    Leaf("c8", "C8", "体质", 20, LevelRule.Default with { Upload = "体质健康测试成绩" }))),
         ],
         Vetoes = [Part("v", "", "一票否决", 0, Leaf("v1", "V1", "重大责任事故", 0, new VetoRule { Cap = "暂不定等级" }))],
         Grades = new GradeScale

@@ -35,19 +35,11 @@ internal static class DataExplanation
         }
 
         var lowest = given.MinBy(f => rule.ShareAt(f.Value!.Value))!;
-        return $"{all}，取得分低的{Name(lowest.Stage)}，{At(rule, lowest.Value!.Value, full)} = {value}";
+        return $"{all}，取得分低的{lowest.Stage.Name()}，{At(rule, lowest.Value!.Value, full)} = {value}";
     }
 
-    public static string Name(FigureStage stage) => stage switch
-    {
-        FigureStage.Primary => "小学",
-        FigureStage.Junior => "初中",
-        FigureStage.Senior => "高中",
-        _ => "全校",
-    };
-
     private static string Said(DataRule rule, StageFigure figure) =>
-        $"{(figure.Stage == FigureStage.Whole ? rule.Figure : Name(figure.Stage))} {figure.Value!.Value.Plain()}{rule.Unit}";
+        $"{(figure.Stage == FigureStage.Whole ? rule.Figure : figure.Stage.Name())} {figure.Value!.Value.Plain()}{rule.Unit}";
 
     private static string At(DataRule rule, Fraction figure, decimal full)
     {

@@ -26,6 +26,8 @@ public static class InspectionLinks
 
     public static string SelfReview(Guid subjectId) => $"/subjects/{subjectId}/self-review";
 
+    public static string SelfTable(Guid subjectId) => $"/subjects/{subjectId}/self-table";
+
     public static string Marks(Guid subjectId) => $"/subjects/{subjectId}/marks";
 
     public static string FieldRecords(Guid subjectId) => $"/subjects/{subjectId}/records";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Dudao.Core.Frameworks;
+using Dudao.Core.Frameworks.Rules;
 using Dudao.Core.Inspections;
 using Dudao.Server.Data;
 using Dudao.Server.Data.People;
@@ -51,6 +52,7 @@ public sealed class SelfEvaluationService(DudaoDbContext db, ActBook book, SelfT
                     Contributor = entries.GetValueOrDefault(l.Id)?.ContributorPersonId is { } whose ? names.GetValueOrDefault(whose, "") : "",
                     IsOpen = !isClosed && sheet.ClosedAt(l.Id, entries.GetValueOrDefault(l.Id), personId) is null,
                     Files = [.. kept[l.Id]],
+                    Stages = StagesOf(l, picture.Subject.Traits),
                 }),
             ],
             Contributors = picture.Judge(ActId.ShareLeaves).IsAllowed ? await ContributorsAsync(picture.At.Organisation.Id, cancellation) : [],
@@ -98,7 +100,9 @@ public sealed class SelfEvaluationService(DudaoDbContext db, ActBook book, SelfT
     public async Task<Outcome<ActRecord>> SubmitAsync(Guid subjectId, ActForm form, DateOnly meeting, int daysPosted, CancellationToken cancellation)
     {
         form = form with { Words = JsonSerializer.Serialize(new SubmittedWords(meeting, daysPosted), Conventions.Json) };
-        return await book.PerformAsync(subjectId, ActId.SubmitSelfEvaluation, form, "上报自评", async _ =>
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.LockForNumberingAsync(cancellation);
+        var submitted = await book.PerformAsync(subjectId, ActId.SubmitSelfEvaluation, form, "上报自评", async _ =>
         {
             if (meeting > (form.Day ?? clock.Today))
             {
@@ -109,6 +113,12 @@ public sealed class SelfEvaluationService(DudaoDbContext db, ActBook book, SelfT
             unlocked.ForEach(e => e.IsUnlocked = false);
             return null;
         }, cancellation, facts => WithForm(facts, meeting != default, daysPosted > 0));
+        if (submitted.IsDone)
+        {
+            await transaction.CommitAsync(cancellation);
+        }
+
+        return submitted;
     }
 
     /// <summary>Sends it back at leaves, each with a remark; these alone are unlocked.</summary>
@@ -155,6 +165,13 @@ public sealed class SelfEvaluationService(DudaoDbContext db, ActBook book, SelfT
 
             return null;
         }, cancellation);
+    }
+
+    private static List<FigureStage> StagesOf(Indicator leaf, SubjectTraits traits)
+    {
+        (SubjectTraits Trait, FigureStage Stage)[] all = [(SubjectTraits.Primary, FigureStage.Primary), (SubjectTraits.Junior, FigureStage.Junior), (SubjectTraits.Senior, FigureStage.Senior)];
+        var stages = all.Where(s => traits.HasFlag(s.Trait)).Select(s => s.Stage).ToList();
+        return leaf.Rule is DataRule && stages.Count > 1 ? stages : [];
     }
 
     /// <summary>Facts as they are once the submission's own form is filled.</summary>

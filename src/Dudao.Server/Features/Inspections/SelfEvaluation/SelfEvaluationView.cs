@@ -1,4 +1,6 @@
+using System.Globalization;
 using Dudao.Core.Frameworks;
+using Dudao.Core.Frameworks.Rules;
 using Dudao.Core.Inspections;
 using Dudao.Server.Features.Inspections.Gate;
 using Dudao.Server.Infrastructure.Files;
@@ -64,11 +66,32 @@ public sealed record SelfLine(Indicator Leaf, IReadOnlyList<Indicator> Above)
 
     public IReadOnlyList<FileView> Files { get; init; } = [];
 
+    /// <summary>The stages of a data leaf that asks a school of several for one figure each; empty where one figure does.</summary>
+    public IReadOnlyList<FigureStage> Stages { get; init; } = [];
+
     public bool AsksOut => OutReason.Length > 0;
 
     public bool IsAnswered => Input is not null || (AsksOut && Granted != false);
 
     public decimal? Value => Input is null ? null : Leaf.Rule.Value(Leaf.Points, Input)?.Round(4);
+
+    /// <summary>What was given, in words: 达到第1、3项, 98.5, B.</summary>
+    public string Given => LeafNotation.Write(Leaf, Input);
+
+    public bool Meets(int item) => Input is LeafInput.Items items ? items.Met.Contains(item) : IsFull;
+
+    public string? FoundOf(int kind) => Input switch
+    {
+        LeafInput.Findings findings => findings.Counts.ElementAtOrDefault(kind).ToString(CultureInfo.InvariantCulture),
+        LeafInput.Mark { Value: var mark } when Leaf.Rule is DeductRule { Kinds: [var only] } && (Leaf.Points - mark) % only.Each == 0 => ((Leaf.Points - mark) / only.Each).ToString("0", CultureInfo.InvariantCulture),
+        _ => IsFull ? "0" : null,
+    };
+
+    public bool FoundNothing => Input is LeafInput.Findings findings ? findings.Counts.All(c => c == 0) : IsFull;
+
+    public StageFigure? FigureOf(FigureStage stage) => (Input as LeafInput.Figures)?.Of.FirstOrDefault(f => f.Stage == stage);
+
+    private bool IsFull => Input is LeafInput.Mark mark && mark.Value == Leaf.Points;
 
     /// <summary>How far the leaf is, as lists say it.</summary>
     public string Words =>

@@ -29,6 +29,9 @@ public sealed class SelfTyping(DudaoDbContext db, SelfSheets sheets, ActBook boo
     {
         for (var attempt = 1; ; attempt++)
         {
+            // Under the lock that a submission takes too: what is typed at the same moment is in it, or is refused.
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            await db.LockForNumberingAsync(cancellation);
             var found = await sheets.FindAsync(subjectId, cancellation);
             if (!found.IsDone)
             {
@@ -42,7 +45,9 @@ public sealed class SelfTyping(DudaoDbContext db, SelfSheets sheets, ActBook boo
 
             try
             {
-                return await WriteAsync(found.Value, request, cancellation);
+                var saved = await WriteAsync(found.Value, request, cancellation);
+                await transaction.CommitAsync(cancellation);
+                return saved;
             }
             catch (DbUpdateException) when (attempt < MostTries)
             {
@@ -55,6 +60,8 @@ public sealed class SelfTyping(DudaoDbContext db, SelfSheets sheets, ActBook boo
     public async Task<Outcome<Done>> TypeAsync(
         Guid subjectId, IReadOnlyDictionary<string, (LeafInput Input, string Narrative, string OnCall)> answers, CancellationToken cancellation)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.LockForNumberingAsync(cancellation);
         var found = await sheets.FindAsync(subjectId, cancellation);
         if (!found.IsDone)
         {
@@ -91,7 +98,9 @@ public sealed class SelfTyping(DudaoDbContext db, SelfSheets sheets, ActBook boo
         }
 
         Record(sheet);
-        return await book.SaveAsync(new Done(), cancellation);
+        var saved = await book.SaveAsync(new Done(), cancellation);
+        await transaction.CommitAsync(cancellation);
+        return saved;
     }
 
     private async Task<SaveResponse> WriteAsync(SelfSheet sheet, SaveRequest request, CancellationToken cancellation)
@@ -123,7 +132,7 @@ public sealed class SelfTyping(DudaoDbContext db, SelfSheets sheets, ActBook boo
         var field = change.Id[0];
         var (stored, version) = field switch
         {
-            'm' => (entry is null || entry.Input.Length == 0 ? "" : LeafReading.Show(leaf, FrameworkJson.ReadInput(entry.Input)), entry?.InputVersion ?? 0),
+            'm' => (entry is null || entry.Input.Length == 0 ? "" : LeafNotation.Write(leaf, FrameworkJson.ReadInput(entry.Input)), entry?.InputVersion ?? 0),
             'n' => (entry?.Narrative ?? "", entry?.NarrativeVersion ?? 0),
             'c' => (entry?.OnCall ?? "", entry?.OnCallVersion ?? 0),
             'x' => (entry?.NotApplicableReason ?? "", entry?.NotApplicableVersion ?? 0),
@@ -143,7 +152,7 @@ public sealed class SelfTyping(DudaoDbContext db, SelfSheets sheets, ActBook boo
             return SaveResult.Invalid(change, version, stored, problem);
         }
 
-        var value = field == 'm' ? LeafReading.Show(leaf, reading.Input) : (change.Value ?? "").Trim();
+        var value = field == 'm' ? LeafNotation.Write(leaf, reading.Input) : (change.Value ?? "").Trim();
         switch (SaveRule.Decide(change, value, stored, version))
         {
             case SaveStep.Same:
