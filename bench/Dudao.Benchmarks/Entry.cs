@@ -1,8 +1,18 @@
 using BenchmarkDotNet.Running;
+using Dudao.Benchmarks.Office;
 
 namespace Dudao.Benchmarks;
 
 internal static class Entry
 {
-    private static void Main(string[] args) => BenchmarkSwitcher.FromAssembly(typeof(Entry).Assembly).Run(args);
+    private static async Task Main(string[] args)
+    {
+        if (args is ["office", .. var rest])
+        {
+            await OfficeBench.RunAsync(rest);
+            return;
+        }
+
+        BenchmarkSwitcher.FromAssembly(typeof(Entry).Assembly).Run(args);
+    }
 }
