@@ -50,7 +50,8 @@ public static class DatabaseSetup
     }
 
     private static void UseSqlite(DbContextOptionsBuilder options, string file) =>
-        options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, ForeignKeys = true }.ToString()).ConfigureWarnings(QuietFailures);
+        options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, ForeignKeys = true }.ToString())
+            .AddInterceptors(new PatientConnections()).ConfigureWarnings(QuietFailures);
 
     /// <summary>A failed command is an exception that is dealt with where it is caught; looking for a table that is not there yet is none.</summary>
     private static void QuietFailures(WarningsConfigurationBuilder warnings) => warnings.Log((RelationalEventId.CommandError, LogLevel.Debug));

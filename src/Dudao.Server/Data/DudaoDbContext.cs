@@ -52,16 +52,26 @@ public abstract class DudaoDbContext(DbContextOptions options, AuditAuthor autho
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
-        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-        await LockForNumberingAsync(cancellationToken);
-        await AppendAsync(entries, cancellationToken);
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        if (own is not null)
+        if (Database.CurrentTransaction is not null)
         {
-            await own.CommitAsync(cancellationToken);
+            return await AppendAndSaveAsync(entries, acceptAllChangesOnSuccess, cancellationToken);
         }
 
+        using var turn = await EnterWritingAsync(cancellationToken);
+        await using var own = await Database.BeginTransactionAsync(cancellationToken);
+        var saved = await AppendAndSaveAsync(entries, acceptAllChangesOnSuccess, cancellationToken);
+        await own.CommitAsync(cancellationToken);
         return saved;
+    }
+
+    /// <summary>Waits for this program's turn to write, where the database has one writer at a time and would make it poll.</summary>
+    protected abstract ValueTask<IDisposable?> EnterWritingAsync(CancellationToken cancellation);
+
+    private async Task<int> AppendAndSaveAsync(List<EntityEntry> entries, bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
+        await LockForNumberingAsync(cancellationToken);
+        await AppendAsync(entries, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
@@ -114,7 +124,12 @@ public abstract class DudaoDbContext(DbContextOptions options, AuditAuthor autho
 public sealed class SqliteDudaoDbContext(DbContextOptions<SqliteDudaoDbContext> options, AuditAuthor author, OfficeClock clock)
     : DudaoDbContext(options, author, clock)
 {
+    private static readonly WritingTurns Turns = new();
+
     public override Task LockForNumberingAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    protected override async ValueTask<IDisposable?> EnterWritingAsync(CancellationToken cancellation) =>
+        await Turns.EnterAsync(Database.GetDbConnection().DataSource, cancellation);
 }
 
 /// <summary>A PostgreSQL server.</summary>
@@ -125,4 +140,6 @@ public sealed class PostgresDudaoDbContext(DbContextOptions<PostgresDudaoDbConte
 
     public override Task LockForNumberingAsync(CancellationToken cancellation) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})", cancellation);
+
+    protected override ValueTask<IDisposable?> EnterWritingAsync(CancellationToken cancellation) => default;
 }
