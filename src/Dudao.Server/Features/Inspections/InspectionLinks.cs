@@ -30,7 +30,26 @@ public static class InspectionLinks
 
     public static string Marks(Guid subjectId) => $"/subjects/{subjectId}/marks";
 
-    public static string FieldRecords(Guid subjectId) => $"/subjects/{subjectId}/records";
+    /// <summary>A member's own sheet, or one that was handed to the reader for typing.</summary>
+    public static string Sheet(Guid subjectId, Guid memberId) => $"/subjects/{subjectId}/marks?sheet={memberId}";
+
+    public static string HandOver(Guid subjectId) => $"/subjects/{subjectId}/marks/hand-over";
+
+    /// <param name="leafId">The leaf that a new record is begun for.</param>
+    public static string FieldRecords(Guid subjectId, string? leafId = null) => $"/subjects/{subjectId}/records" + (leafId is null ? "" : $"?for={Uri.EscapeDataString(leafId)}");
+
+    public static string FieldRecord(Guid subjectId, Guid recordId) => $"/subjects/{subjectId}/records/{recordId}";
+
+    public static string Figures(Guid subjectId) => $"/subjects/{subjectId}/figures";
+
+    public static string Vetoes(Guid subjectId) => $"/subjects/{subjectId}/vetoes";
+
+    public static string Problem(Guid subjectId, Guid problemId) => $"/subjects/{subjectId}/problems/{problemId}";
+
+    public static string DayBag(Guid subjectId) => $"/subjects/{subjectId}/bag";
+
+    /// <summary>A sheet to be printed: of a record, of a problem, or a kind of sheet left blank.</summary>
+    public static string Paper(Guid subjectId, string what) => $"/subjects/{subjectId}/papers/{what}";
 
     public static string Problems(Guid subjectId) => $"/subjects/{subjectId}/problems";
 
@@ -57,8 +76,10 @@ public static class InspectionLinks
         ActId.ChangeParts => Parts(inspectionId),
         ActId.BeginVisit => Subject(subjectId),
         ActId.Mark or ActId.HandOverSheet or ActId.TypeSheet or ActId.HandInSheet or ActId.TakeBackSheet or ActId.NoteAbsentSheet => Marks(subjectId),
-        ActId.RecordField or ActId.VerifyFigure or ActId.DecideFigure => FieldRecords(subjectId),
-        ActId.RaiseProblem or ActId.AnswerProblem or ActId.NoteProblemRefused or ActId.RecordVeto => Problems(subjectId),
+        ActId.RecordField => FieldRecords(subjectId),
+        ActId.VerifyFigure or ActId.DecideFigure => Figures(subjectId),
+        ActId.RaiseProblem or ActId.AnswerProblem or ActId.NoteProblemRefused => Problems(subjectId),
+        ActId.RecordVeto => Vetoes(subjectId),
         ActId.EndVisit or ActId.OpenDeliberation => Visit(subjectId),
         <= ActId.CloseDeliberation => Deliberation(subjectId),
         <= ActId.ReceivePreliminaryOpinion => Feedback(subjectId),
@@ -66,5 +87,19 @@ public static class InspectionLinks
         <= ActId.ReturnToTeam => Decision(inspectionId),
         <= ActId.Close => Opinion(subjectId),
         _ => Subject(subjectId),
+    };
+
+    /// <summary>Where what an act waits for is mended; null where no page of its own does it.</summary>
+    public static string? Mending(string missingKey, Guid subjectId, Guid inspectionId) => missingKey switch
+    {
+        MissingKey.Plan or MissingKey.Team or MissingKey.Warnings => Batch(inspectionId),
+        MissingKey.Parts => Parts(inspectionId),
+        MissingKey.SelfEvaluation => SelfEvaluation(subjectId),
+        MissingKey.Sheets or MissingKey.Visit => Visit(subjectId),
+        MissingKey.Hearing => FieldRecords(subjectId) + "?kind=Symposium",
+        MissingKey.Problems => Problems(subjectId),
+        MissingKey.Figures => Figures(subjectId),
+        MissingKey.Leaves or MissingKey.Confirmations => Deliberation(subjectId),
+        _ => null,
     };
 }

@@ -274,12 +274,14 @@ class SaveQueue {
     this.fields.setVersion(id, version);
   }
 
-  // What a closed tab or a stopped server left here comes back into its fields and is sent.
+  // What a closed tab or a stopped server left here comes back into its fields and is sent. With data-save-loose an id stands for a whole
+  // record that no field of the page holds any more: it is sent as it is.
   #restore() {
     for (const change of keptOf(this.user, this.url)) {
       const field = this.fields.find(change.id);
-      if (!field) continue;
+      if (!field && this.root.dataset.saveLoose === undefined) continue;
       this.#pending.set(change.id, { ...change, kept: true });
+      if (!field) continue;
       if (document.activeElement !== field || valueOf(field) === (this.#stored.get(change.id) ?? '')) this.fields.write(change.id, change.value, true);
     }
     if (this.#pending.size > 0) this.#soon(0);

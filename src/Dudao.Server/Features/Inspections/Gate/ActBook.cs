@@ -20,6 +20,9 @@ public sealed class ActBook(DudaoDbContext db, Standings standings, SubjectPictu
     /// <summary>A scan is a file at the act's id, uploaded before the act is entered.</summary>
     public const string ScanKind = "Act";
 
+    /// <summary>Said when another act came first; an act that touches nothing of the other's may be tried again.</summary>
+    public const string MetAnother = "刚才有人先办了这一步，您这次没有改动任何内容。请刷新后再看。";
+
     /// <summary>A subject as the actor finds it, with everything that the rules ask; a failure where it is not there for him.</summary>
     public async Task<Outcome<SubjectPicture>> OpenAsync(Guid subjectId, CancellationToken cancellation) =>
         await standings.FindAsync(subjectId, cancellation) is { } at ? await pictures.LoadAsync(at, cancellation) : Failure.NotFound;
@@ -115,7 +118,7 @@ public sealed class ActBook(DudaoDbContext db, Standings standings, SubjectPictu
         }
         catch (DbUpdateConcurrencyException)
         {
-            return Failure.Conflict(new Refusal("刚才有人先办了这一步，您这次没有改动任何内容。请刷新后再看。"));
+            return Failure.Conflict(new Refusal(MetAnother));
         }
     }
 

@@ -107,13 +107,13 @@ public sealed class SubjectDossiers(DudaoDbContext db, ActBook book)
         var subjectId = picture.Subject.Id;
         var inspectionId = picture.Inspection.Id;
         return await db.AuditEvents.AsNoTracking()
-            .Where(e => ((e.RecordKind == nameof(Subject) && e.RecordId == subjectId) || (e.RecordKind == nameof(Inspection) && e.RecordId == inspectionId)) && e.Act.StartsWith("Inspection."))
+            .Where(e => ((e.RecordKind == nameof(Subject) && e.RecordId == subjectId) || (e.RecordKind == nameof(Inspection) && e.RecordId == inspectionId)) && e.Act.StartsWith("Inspection.") && e.Act != "Inspection.RecordField")
             .OrderByDescending(e => e.Sequence).Take(MostOfCourse).ToListAsync(cancellation);
     }
 
     private async Task<IReadOnlyDictionary<FieldRecordKind, int>> EvidenceAsync(Guid subjectId, CancellationToken cancellation) =>
         await db.Set<FieldRecord>().Where(r => r.SubjectId == subjectId && r.RemovedAt == null)
-            .GroupBy(r => r.Kind).Select(g => new { g.Key, Count = g.Sum(r => r.Count) }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+            .GroupBy(r => r.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
 
     /// <summary>The office and the team see every paper that is theirs to see; a subject sees what was delivered to it.</summary>
     private async Task<IReadOnlyList<PaperLine>> PapersAsync(SubjectPicture picture, CancellationToken cancellation)
