@@ -101,6 +101,7 @@ public sealed record ProcedureProfile(string Code, string Name, string Version, 
             : IsNotLonger(most, fixedOne.Unit, own.Amount!.Value, own.Unit);
         return holds ? null : new Refusal(
             fixedOne.AtMost is not null ? $"“{rule.Name}”{theirs}，本办规定应当在这个范围内。"
+            : fixedOne.Unit == DayUnit.Times ? $"“{rule.Name}”{theirs}，本办规定只能比它{(rule.Leeway == OfficeLeeway.Shorten ? "少" : "多")}。"
             : rule.Leeway == OfficeLeeway.Shorten ? $"“{rule.Name}”{theirs}，本办规定只能缩短，不能延长；换用别的单位的，应当在任何情况下都不更长。"
             : $"“{rule.Name}”{theirs}，本办规定只能延长，不能缩短；换用别的单位的，应当在任何情况下都不更短。",
             fixedOne.Source,

@@ -4,6 +4,7 @@ namespace Dudao.Server.Features.Accounts;
 public static class PeopleLinks
 {
     public const string List = "/people";
+    public const string Without = "/people?tab=without";
     public const string Export = "/people/export";
     public const string New = "/people/new";
     public const string Find = "/people/find";

@@ -1,5 +1,8 @@
 namespace Dudao.Server.Features.Accounts;
 
+/// <summary>A post that a person holds, and where.</summary>
+public sealed record HeldTitle(Guid OrganisationId, string At, string Title);
+
 /// <summary>One person in the list.</summary>
 public sealed class PersonRow
 {
@@ -16,7 +19,11 @@ public sealed class PersonRow
     public int OrganisationSerial { get; init; }
 
     /// <summary>What he holds today, such as 白石小学校长、双溪小学代管校长.</summary>
-    public string Posts { get; init; } = "";
+    public string Posts => string.Join('、', Held.Select(h => h.OrganisationId == OrganisationId ? h.Title : h.At + h.Title));
+
+    public IReadOnlyList<HeldTitle> Held { get; init; } = [];
+
+    public Guid OrganisationId { get; init; }
 
     public string InspectorKind { get; init; } = "";
 

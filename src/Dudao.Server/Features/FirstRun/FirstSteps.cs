@@ -7,6 +7,7 @@ using Dudao.Server.Features.Imports;
 using Dudao.Server.Features.Inspections;
 using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Features.Procedure;
+using Dudao.Server.Features.Settings;
 using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Clock;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ public sealed class CompleteOffices
 }
 
 /// <summary>还没做的事: derived from the state of things, so it is never out of date.</summary>
-public sealed class FirstSteps(DudaoDbContext db, SignedIn signedIn, OfficeClock clock, ProcedureBook procedure, CompleteOffices complete)
+public sealed class FirstSteps(DudaoDbContext db, SignedIn signedIn, OfficeClock clock, ProcedureBook procedure, SettingsService settings, CompleteOffices complete)
 {
     private const int EnoughInspectors = 3;
 
@@ -51,6 +52,11 @@ public sealed class FirstSteps(DudaoDbContext db, SignedIn signedIn, OfficeClock
     private async Task<List<OpenStep>> AllAsync(Guid office, CancellationToken cancellation)
     {
         var steps = new List<OpenStep>();
+        if ((await settings.ReadAsync(office, cancellation)) is { } own && (own.Letterhead.Name.Length == 0 || own.RegisterCodes.Count == 0))
+        {
+            steps.Add(new("填单位名称和机关代字", "印在公文上；没有代字编不了号。", "/settings", "去填", Right.ManageSettings));
+        }
+
         var today = clock.Today;
         if (await procedure.ProfileIdAsync(office, today, cancellation) is null)
         {
@@ -72,7 +78,8 @@ public sealed class FirstSteps(DudaoDbContext db, SignedIn signedIn, OfficeClock
 
         if (!await holders.AnyAsync(h => h.OrganisationId == office && h.MaySign, cancellation))
         {
-            steps.Add(new("给签发公文的人建账号", "没有签发人，通知和意见书发不出去。", PeopleLinks.NewAt(office), "新增主任", Right.ManageAccounts));
+            var isNamed = await db.PostHoldings.AnyAsync(h => h.From <= today && (h.To == null || h.To >= today) && db.Posts.Any(p => p.Id == h.PostId && p.OrganisationId == office && p.MaySign), cancellation);
+            steps.Add(new("给签发公文的人建账号", "没有签发人，通知和意见书发不出去。", isNamed ? PeopleLinks.Without : PeopleLinks.NewAt(office), isNamed ? "去建账号" : "新增主任", Right.ManageAccounts));
         }
 
         if (!await holders.AnyAsync(h => h.OrganisationId == office && h.Role == Role.OfficeStaff, cancellation))
@@ -115,7 +122,7 @@ public sealed class FirstSteps(DudaoDbContext db, SignedIn signedIn, OfficeClock
 
         if (today.Month >= 11 && !(await procedure.DaysAsync(office, cancellation)).Knows(today.Year + 1))
         {
-            steps.Add(new($"登记{today.Year + 1}年节假日", "国务院的通知已发，没有登记的按周一至周五算期限。", ProcedureLinks.Holidays(today.Year + 1), "去登记", Right.ManageProcedure));
+            steps.Add(new($"登记{today.Year + 1}年节假日", "国务院办公厅一般在11月发通知；没有登记的按周一至周五算期限。", ProcedureLinks.Holidays(today.Year + 1), "去登记", Right.ManageProcedure));
         }
     }
 }

@@ -5,6 +5,7 @@ public static class ImportLinks
 {
     public const string Organisations = "/imports/organisations";
     public const string People = "/imports/people";
+    public const string Holidays = "/imports/holidays";
     public const string ListItems = "/imports/list";
 
     public static string Of(string kind) => $"/imports/{kind}";

@@ -7,6 +7,7 @@ internal sealed class ProcedureFeature : IFeature
         services.AddScoped<ProcedureBook>();
         services.AddScoped<ProcedureService>();
         services.AddScoped<Imports.ITableImport, ListItemImport>();
+        services.AddScoped<Imports.ITableImport, HolidayImport>();
     }
 
     public void MapEndpoints(WebApplication app)
