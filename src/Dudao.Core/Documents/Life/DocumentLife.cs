@@ -39,6 +39,9 @@ public sealed record DocumentLife(DocumentKind Kind, RegisterKind Register, Valu
     /// <summary>Whether signing allots a number.</summary>
     public bool IsNumbered => Register != RegisterKind.None;
 
+    /// <summary>Whether the subject writes it; the office numbers and issues none of these.</summary>
+    public bool IsSubjects => Find(DocumentStep.Draft)!.Who == Positions.Subject;
+
     /// <summary>The life of a kind.</summary>
     public static DocumentLife Of(DocumentKind kind) => All.First(l => l.Kind == kind);
 

@@ -7,6 +7,7 @@ using Dudao.Core.Procedure;
 using Dudao.Server.Data;
 using Dudao.Server.Data.Audit;
 using Dudao.Server.Features.Documents;
+using Dudao.Server.Features.Documents.Desk;
 using Dudao.Server.Features.Frameworks;
 using Dudao.Server.Features.Inspections.Acts;
 using Dudao.Server.Features.Inspections.Gate;
@@ -270,11 +271,11 @@ internal sealed class OctoberScript(DemonstrationStage stage)
     {
         var id = DemonstrationId.Of("october/" + kind);
         stage.At(drafted, new TimeOnly(10, 0));
-        await stage.AsAsync("shenqiuhe", s => s.GetRequiredService<BatchPaperDesk>().DraftAsync(id, kind, Batch, ActForm.New(), cancellation));
-        await stage.AsAsync("heliyan", s => s.GetRequiredService<BatchPaperDesk>().CheckAsync(id, ActForm.New(), cancellation));
+        await stage.AsAsync("shenqiuhe", s => s.GetRequiredService<PaperDesk>().DraftAsync(id, kind, new PaperPlace(Batch, null), ActForm.New(), cancellation));
+        await stage.AsAsync("heliyan", s => s.GetRequiredService<PaperDesk>().CheckAsync(id, ActForm.New(), cancellation));
         stage.At(signed, new TimeOnly(9, 0));
-        await stage.AsAsync("luojingzhi", s => s.GetRequiredService<BatchPaperDesk>().SignAsync(id, ActForm.New(), cancellation));
-        await stage.AsAsync("shenqiuhe", s => s.GetRequiredService<BatchPaperDesk>().IssueAsync(id, ActForm.New(), cancellation));
+        await stage.AsAsync("luojingzhi", s => s.GetRequiredService<PaperSigning>().SignAsync(id, null, ActForm.New(), cancellation));
+        await stage.AsAsync("shenqiuhe", s => s.GetRequiredService<PaperIssuing>().IssueAsync(id, PaperIssuing.Ways[0], ActForm.New(), cancellation));
     }
 
     /// <summary>Lines of the register that are entered from paper, without a file.</summary>

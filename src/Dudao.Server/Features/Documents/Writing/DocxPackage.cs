@@ -11,11 +11,18 @@ namespace Dudao.Server.Features.Documents.Writing;
 /// <param name="Title">The document's title.</param>
 /// <param name="Digest">SHA-256 of the document as data.</param>
 /// <param name="ChainHead">The head of the record chain (操作记录) when the file was made; empty if there is none.</param>
-public sealed record FileMarks(string Title, string Digest, string ChainHead = "");
+public sealed record FileMarks(string Title, string Digest, string ChainHead = "")
+{
+    /// <summary>The paper that the file is of; null for a sheet or a sample.</summary>
+    public Guid? Paper { get; init; }
+}
 
 /// <summary>The package around a document: styles, fonts, settings, properties; the same bytes for the same content.</summary>
 internal static class DocxPackage
 {
+    /// <summary>The property by which a file says of which paper it is.</summary>
+    public const string PaperMark = "公文标识";
+
     private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static void Write(Stream to, FileMarks marks, Func<MainDocumentPart, DocumentFormat.OpenXml.Wordprocessing.Body> body)
@@ -78,11 +85,17 @@ internal static class DocxPackage
 
         package.AddNewPart<CustomFilePropertiesPart>("rIdCustom").Properties = new Properties();
         Set(package, "内容摘要", marks.Digest);
+        Set(package, PaperMark, marks.Paper?.ToString() ?? "");
         Mark(package, marks.ChainHead);
     }
 
     /// <summary>Puts the head of the record chain into the file's properties, in place of an older one.</summary>
     public static void Mark(WordprocessingDocument package, string chainHead) => Set(package, "记录链首", chainHead);
+
+    /// <summary>The paper that a file says it is of; null where it says nothing.</summary>
+    public static Guid? PaperOf(WordprocessingDocument package) =>
+        package.CustomFilePropertiesPart?.Properties?.Elements<CustomDocumentProperty>().FirstOrDefault(p => p.Name?.Value == PaperMark) is { } mark
+        && Guid.TryParse(mark.InnerText, out var paper) ? paper : null;
 
     private static void Set(WordprocessingDocument package, string name, string value)
     {

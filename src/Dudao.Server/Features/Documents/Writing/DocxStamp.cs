@@ -11,7 +11,11 @@ namespace Dudao.Server.Features.Documents.Writing;
 /// <param name="Date">The day of signing, of printing too.</param>
 /// <param name="Signer">Who signed, where the form shows him (upward form); else null.</param>
 /// <param name="ChainHead">The head of the record chain, for the file's properties.</param>
-public sealed record Stamp(DocumentNumber? Number, DateOnly Date, string? Signer = null, string ChainHead = "");
+public sealed record Stamp(DocumentNumber? Number, DateOnly Date, string? Signer = null, string ChainHead = "")
+{
+    /// <summary>Whether the form ends in a signature with its day; minutes do not.</summary>
+    public bool Dated { get; init; } = true;
+}
 
 /// <summary>
 /// Puts number, date and signer into a DOCX that a person edited outside: by bookmark, by content control, or where the text says
@@ -25,8 +29,9 @@ public static class DocxStamp
     /// <param name="docx">The file; seekable or not.</param>
     /// <param name="number">The number of the draft; null for a kind without one.</param>
     /// <param name="namesSigner">Whether the form shows who signed.</param>
-    public static Refusal? Check(Stream docx, DocumentNumber? number, bool namesSigner) =>
-        Edit(docx, null, new Stamp(number, new DateOnly(2000, 1, 1), namesSigner ? "签发人" : null));
+    /// <param name="dated">Whether the form ends in a signature with its day.</param>
+    public static Refusal? Check(Stream docx, DocumentNumber? number, bool namesSigner, bool dated = true) =>
+        Edit(docx, null, new Stamp(number, new DateOnly(2000, 1, 1), namesSigner ? "签发人" : null) { Dated = dated });
 
     /// <summary>Writes the stamped file; the same file and stamp give the same bytes.</summary>
     /// <param name="docx">The file as it was uploaded.</param>
@@ -109,7 +114,7 @@ public static class DocxStamp
             return noNumber;
         }
 
-        if (StampPlace.Date.Fill(roots, day) is { } noDate)
+        if (stamp.Dated && StampPlace.Date.Fill(roots, day) is { } noDate)
         {
             return noDate;
         }

@@ -13,8 +13,9 @@ public static class DocxWriter
     /// <param name="document">The document.</param>
     /// <param name="to">Need not be seekable; stays open.</param>
     /// <param name="chainHead">Head of the record chain for the file's properties; empty for none.</param>
-    public static void Write(OfficialDocument document, Stream to, string chainHead = "") =>
-        DocxPackage.Write(to, new FileMarks(document.Title.Text, document.Digest(), chainHead), main => Content(document, main));
+    /// <param name="paper">The paper's id, by which its edited file is known when it comes back.</param>
+    public static void Write(OfficialDocument document, Stream to, string chainHead = "", Guid? paper = null) =>
+        DocxPackage.Write(to, new FileMarks(document.Title.Text, document.Digest(), chainHead) { Paper = paper }, main => Content(document, main));
 
     /// <summary>Writes the sheet.</summary>
     /// <param name="sheet">The sheet, blank or filled.</param>

@@ -1,0 +1,100 @@
+using Dudao.Core;
+using Dudao.Core.Documents;
+using Dudao.Core.Inspections;
+using Dudao.Server.Data;
+using Dudao.Server.Data.Audit;
+using Dudao.Server.Data.People;
+using Dudao.Server.Features.Inspections.Gate;
+using Dudao.Server.Infrastructure.Access;
+using Dudao.Server.Infrastructure.Clock;
+using Dudao.Server.Infrastructure.Outcomes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dudao.Server.Features.Documents.Desk;
+
+/// <summary>One step of a paper: judged, changed, written down at the paper and in the procedure, saved once.</summary>
+public sealed class PaperSteps(DudaoDbContext db, PaperSites sites, ActBook acts, SignedIn signedIn, OfficeClock clock)
+{
+    /// <summary>The paper for who stands where it lies; delivered papers are read by <see cref="PaperReading"/>.</summary>
+    public async Task<Outcome<PaperAt>> FindAsync(Guid id, CancellationToken cancellation)
+    {
+        var document = await db.Set<DocumentRecord>().FirstOrDefaultAsync(d => d.Id == id, cancellation);
+        if (document?.InspectionId is not { } inspectionId)
+        {
+            return Failure.NotFound;
+        }
+
+        var site = await sites.OpenAsync(Enum.Parse<DocumentKind>(document.Kind), new PaperPlace(inspectionId, document.SubjectId), id, cancellation);
+        return site.IsDone ? new PaperAt(document, site.Value) : new Failure(site.Kind, site.Refusals);
+    }
+
+    /// <param name="words">What the paper's history says of it.</param>
+    /// <param name="change">Run when the step was judged allowed; a failure stops it, and nothing is saved.</param>
+    public async Task<Outcome<Done>> DoAsync(
+        Guid id, DocumentStep step, ActForm form, Func<PaperAt, string> words, Func<PaperAt, DateOnly, Task<Failure?>> change, CancellationToken cancellation)
+    {
+        var found = await FindAsync(id, cancellation);
+        if (!found.IsDone)
+        {
+            return new Failure(found.Kind, found.Refusals);
+        }
+
+        var at = found.Value;
+        if (await IsDoneAsync(form, cancellation) || (at.Life.Find(step) is { Act: null } rule && step != DocumentStep.Draft && rule.To == at.State))
+        {
+            return new Done();
+        }
+
+        var isOwn = at.Document.DraftedBy == signedIn.Actor.PersonId;
+        var others = await OtherSignersAsync(at.Document.OfficeId, cancellation);
+        var told = form with { DraftedByHimself = isOwn, OtherSigners = others };
+        var attempt = new DocumentAttempt { DraftedByHimself = isOwn, OtherSigners = others, Reason = form.Reason.Trim() };
+        if (ActBook.Refuse(DocumentRules.Judge(at.Kind, step, at.State, at.Site.Standing.Acting, attempt), told) is { } refused)
+        {
+            return refused;
+        }
+
+        var act = at.Life.IsSubjects ? null : at.Life.Find(step)!.Act;
+        return await sites.PerformAsync(at.Site, act, told, act is { } a ? at.Site.Procedure[a].Name : words(at), async () =>
+        {
+            var day = form.Day ?? clock.Today;
+            if (await change(at, day) is { } failed)
+            {
+                return failed;
+            }
+
+            at.Document.State = at.Life.Find(step)!.To.ToString();
+            at.Document.Version++;
+            Write(at, $"Document.{step}", words(at), day, changesState: true);
+            return null;
+        }, cancellation);
+    }
+
+    /// <summary>A line of the paper's own history.</summary>
+    public void Write(PaperAt at, string act, string words, DateOnly? day = null, bool changesState = false) => db.Record(new Deed(act, words)
+    {
+        RecordKind = nameof(DocumentRecord),
+        RecordId = at.Document.Id,
+        OfficeId = at.Document.OfficeId,
+        TrueDate = day == clock.Today ? null : day,
+        ChangesState = changesState,
+    });
+
+    /// <summary>Saves what a caller changed at a paper, and tells in words when somebody was quicker.</summary>
+    public Task<Outcome<Done>> SaveAsync(CancellationToken cancellation) => acts.SaveAsync(new Done(), cancellation);
+
+    /// <summary>How many others may sign for issue in the office today.</summary>
+    public Task<int> OtherSignersAsync(Guid officeId, CancellationToken cancellation)
+    {
+        var personId = signedIn.Actor.PersonId;
+        var today = clock.Today;
+        return (from post in db.Posts
+                where post.OrganisationId == officeId && (post.MaySign || post.Role == Role.OfficeDirector)
+                join holding in db.PostHoldings on post.Id equals holding.PostId
+                where holding.PersonId != personId && holding.From <= today && (holding.To == null || holding.To >= today)
+                select holding.PersonId).Distinct().CountAsync(cancellation);
+    }
+
+    private async Task<bool> IsDoneAsync(ActForm form, CancellationToken cancellation) =>
+        await db.Set<Inspections.Records.ActRecord>().AnyAsync(a => a.Id == form.Id && a.EnteredByPersonId == signedIn.Actor.PersonId, cancellation);
+}
