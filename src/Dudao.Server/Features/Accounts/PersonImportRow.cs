@@ -24,13 +24,20 @@ internal sealed class PersonColumns(IReadOnlyList<Role> roles)
 
     public ImportColumn<string> Unit { get; } = new("所在单位", Cells.Text(60))
     {
-        Required = true, Synonyms = ["单位", "工作单位", "学校", "单位名称"], Example = "石桥镇中心小学", Meaning = "单位全称或学校标识码；督学填督导室", Width = 28,
+        Required = true,
+        Synonyms = ["单位", "工作单位", "学校", "单位名称"],
+        Example = "石桥镇中心小学",
+        Meaning = "单位全称或学校标识码；督学填督导室",
+        Width = 28,
     };
 
     public ImportColumn<Role?> Post { get; } = new("岗位", Cells.Choice<Role?>(
         [.. roles.Select(r => (r.Title(), (Role?)r))], [.. Others.Where(o => roles.Contains(o.Role)).Select(o => (o.Word, (Role?)o.Role))]))
     {
-        Synonyms = ["角色"], Example = "督学", Meaning = "空着的只建档案，不任命", Width = 18,
+        Synonyms = ["角色"],
+        Example = "督学",
+        Meaning = "空着的只建档案，不任命",
+        Width = 18,
     };
 
     public ImportColumn<string> Title { get; } = new("岗位名称", Cells.Text(30)) { Synonyms = ["职务"], Meaning = "不填就用岗位的通称", Example = "副校长" };
@@ -39,7 +46,9 @@ internal sealed class PersonColumns(IReadOnlyList<Role> roles)
 
     public ImportColumn<string> Kind { get; } = new("督学类别", Cells.Choice([.. People.InspectorKinds.Select(k => (k, k))], [.. People.InspectorKinds.Select(k => (k + "督学", k)), ("特约", "特聘"), ("特约督学", "特聘")]))
     {
-        Synonyms = ["类别"], Example = "兼职", Meaning = "不是督学空着",
+        Synonyms = ["类别"],
+        Example = "兼职",
+        Meaning = "不是督学空着",
     };
 
     public ImportColumn<string> Speciality { get; } = new("专长", Cells.Text(60)) { Synonyms = ["学科", "专业"], Example = "小学数学" };

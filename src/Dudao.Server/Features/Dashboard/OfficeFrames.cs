@@ -14,6 +14,7 @@ internal static class OfficeFrames
         [
             (Right.SignedIn, new MenuItem("/", "server", "工作台", PhoneWords: "工作台")),
             (Right.SeeInspections, new MenuItem("/inspections", "clipboard-check", "督导任务", PhoneWords: "任务")),
+            (Right.SeeDocuments, new MenuItem("/documents", "file-text", "公文", PhoneWords: "公文")),
         ],
         [
             (Right.SeeFrameworks, new MenuItem("/frameworks", "list-tree", "指标体系")),

@@ -9,6 +9,19 @@ public static class DocumentLinks
 
     public const string Register = "/documents/register";
 
+    public const string Deliveries = "/documents/deliveries";
+
+    /// <summary>发文稿纸, to be printed.</summary>
+    public static string Slip(Guid documentId) => $"/documents/{documentId}/slip";
+
+    /// <summary>送达回证 of every recipient, or of one, to be printed.</summary>
+    public static string ReceiptSlips(Guid documentId, Guid? deliveryId = null) => $"/documents/{documentId}/receipts" + (deliveryId is { } one ? $"?delivery={one}" : "");
+
+    public static string VoidLine(Guid lineId) => $"/documents/register/{lineId}/void";
+
+    /// <summary>The papers of a subject.</summary>
+    public static string OfSubject(Guid subjectId) => $"/subjects/{subjectId}/papers";
+
     public static string Of(Guid documentId) => $"/documents/{documentId}";
 
     public static string Word(Guid documentId) => $"/documents/{documentId}/file.docx";

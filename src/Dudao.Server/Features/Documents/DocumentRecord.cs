@@ -1,10 +1,12 @@
+using Dudao.Server.Data.Audit;
 using Dudao.Server.Data.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Dudao.Server.Features.Documents;
 
-/// <summary>A document on its way: drafted, checked, signed with its number, issued, or voided.</summary>
+/// <summary>A document on its way: drafted, checked, signed with its number, issued, or voided. The content of a report or an opinion tells marks.</summary>
+[HoldsMarks]
 public sealed class DocumentRecord
 {
     public Guid Id { get; init; }

@@ -1,12 +1,11 @@
 using Dudao.Core.Documents;
-using Dudao.Core.Inspections;
-using Dudao.Server.Data;
-using Dudao.Server.Features.Inspections.Acts;
-using Dudao.Server.Features.Inspections.Gate;
+using Dudao.Server.Features.Documents.Desk;
+using Dudao.Server.Features.Documents.Lists;
 using Dudao.Server.Infrastructure.Access;
+using Dudao.Server.Infrastructure.Files;
+using Dudao.Server.Infrastructure.Lists;
 using Dudao.Server.Infrastructure.Outcomes;
 using Dudao.Server.Infrastructure.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dudao.Server.Features.Documents;
 
@@ -18,14 +17,26 @@ internal sealed class DocumentsFeature : IFeature
         services.AddScoped<BatchDrafts>();
         services.AddSingleton(BatchDrafts.Of(DocumentKind.InspectionPlan));
         services.AddSingleton(BatchDrafts.Of(DocumentKind.Notice));
-        services.AddScoped<BatchPaperDesk>();
+        services.AddScoped<PaperSites>();
+        services.AddScoped<PaperSteps>();
+        services.AddScoped<PaperDesk>();
+        services.AddScoped<PaperFiles>();
+        services.AddScoped<PaperSigning>();
+        services.AddScoped<PaperIssuing>();
+        services.AddScoped<PaperSight>();
         services.AddScoped<PaperReading>();
-        services.AddSingleton(new ActEffect(ActId.ReceiveNotice, (s, picture, form, cancellation) => ReceiveAsync(s, picture, form, "Notice", cancellation)));
-        services.AddSingleton(new ActEffect(ActId.ReceivePreliminaryOpinion, (s, picture, form, cancellation) => ReceiveAsync(s, picture, form, "PreliminaryOpinion", cancellation)));
-        services.AddSingleton(new ActEffect(ActId.ReceiveOpinion, (s, picture, form, cancellation) => ReceiveAsync(s, picture, form, "Opinion", cancellation)));
+        services.AddScoped<DocumentRows>();
+        services.AddScoped<DeliveryRows>();
+        services.AddScoped<RegisterBook>();
+        services.AddSingleton(new FileOwner(PaperFiles.RecordKind, MayReadAsync, (_, _, _) => Task.FromResult<Outcome<Done>>(Failure.NotYours("公文的文件请在公文页面上传。"))));
+        foreach (var effect in Receipts.Effects)
+        {
+            services.AddSingleton(effect);
+        }
     }
 
-    public void MapEndpoints(WebApplication app) =>
+    public void MapEndpoints(WebApplication app)
+    {
         app.MapGet("/documents/{id:guid}/file.docx", async (Guid id, HttpContext http, PaperReading papers, CancellationToken cancellation) =>
         {
             var file = await papers.FileAsync(id, cancellation);
@@ -37,29 +48,17 @@ internal sealed class DocumentsFeature : IFeature
             http.Stop(file);
             return Results.Empty;
         }).Need(Right.SeeDocuments);
+        app.MapListExport("/documents/export", async (http, cancellation) =>
+            await http.RequestServices.GetRequiredService<DocumentRows>().SourceAsync(cancellation)).Need(Right.SeeDocuments);
+        app.MapListExport("/documents/deliveries/export", async (http, cancellation) =>
+            await http.RequestServices.GetRequiredService<DeliveryRows>().SourceAsync(cancellation)).Need(Right.SeeDocuments);
+        app.MapListExport("/documents/register/export", (http, _) =>
+            Task.FromResult(http.RequestServices.GetRequiredService<RegisterBook>().Source())).Need(Right.RunInspections);
+    }
 
-    /// <summary>A receipt is written where the paper was delivered.</summary>
-    private static async Task<Failure?> ReceiveAsync(IServiceProvider services, SubjectPicture picture, ActForm form, string kind, CancellationToken cancellation)
+    private static async Task<Outcome<Done>> MayReadAsync(IServiceProvider services, FilePlace place, CancellationToken cancellation)
     {
-        var db = services.GetRequiredService<DudaoDbContext>();
-        var actor = services.GetRequiredService<SignedIn>().Actor;
-        var organisationId = picture.Subject.OrganisationId;
-        var inspectionId = picture.Inspection.Id;
-        var delivery = await (
-            from d in db.Set<Delivery>()
-            where d.OrganisationId == organisationId && d.ReceivedOn == null
-            join document in db.Set<DocumentRecord>() on d.DocumentId equals document.Id
-            where document.InspectionId == inspectionId && document.Kind == kind && document.VoidedOn == null
-            select d).FirstOrDefaultAsync(cancellation);
-        if (delivery is not null)
-        {
-            delivery.ReceivedOn = form.Day ?? picture.Facts.Today;
-            delivery.ReceivedBy = form.OwnerName.Length > 0 ? form.OwnerName : actor.Name;
-            delivery.ReceiverPost = form.OwnerPost.Length > 0 ? form.OwnerPost : actor.Title;
-            delivery.EnteredBy = form.For is null ? null : actor.PersonId;
-            delivery.Version++;
-        }
-
-        return null;
+        var opened = await services.GetRequiredService<PaperReading>().OpenAsync(place.RecordId, cancellation);
+        return opened is { IsDone: true, Value: { Sight: Sight.Whole } view } && (view.IsInside || place.Slot != PaperFiles.Edited || DocumentLife.Of(view.Kind).IsSubjects) ? new Done() : Failure.NotFound;
     }
 }

@@ -91,7 +91,8 @@ public sealed class PaperSight(DudaoDbContext db, Standings standings)
                 acts[a.Subject.Id].Any(x => x.Act == nameof(ActId.OpenDeliberation)),
                 days.ContainsKey(ActId.ReceivePreliminaryOpinion),
                 days.ContainsKey(ActId.SignRequest),
-                days.ContainsKey(ActId.ReceiveOpinion)) { ShowsMarksToSubject = a.Inspection.ShowsMarksToSubject };
+                days.ContainsKey(ActId.ReceiveOpinion))
+            { ShowsMarksToSubject = a.Inspection.ShowsMarksToSubject };
             return Visibility.Of(a.Standing, moment);
         });
     }

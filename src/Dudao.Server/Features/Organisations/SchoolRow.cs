@@ -13,29 +13,43 @@ internal static class SchoolColumns
 {
     public static readonly ImportColumn<string> Code = new("学校标识码", Cells.Digits(SchoolCode.Length))
     {
-        Synonyms = ["标识码", "学校代码", "机构代码", "学校（机构）标识码", "机构标识码"], Example = "2153000401", Meaning = "已有这个标识码的学校会被修改，没有的新增", Width = 16,
+        Synonyms = ["标识码", "学校代码", "机构代码", "学校（机构）标识码", "机构标识码"],
+        Example = "2153000401",
+        Meaning = "已有这个标识码的学校会被修改，没有的新增",
+        Width = 16,
     };
 
     public static readonly ImportColumn<string> Name = new("学校名称", Cells.Text(60))
     {
-        Required = true, Synonyms = ["学校", "名称", "单位名称", "学校（机构）名称", "机构名称", "全称"], Example = "石桥镇中心小学", Width = 26,
+        Required = true,
+        Synonyms = ["学校", "名称", "单位名称", "学校（机构）名称", "机构名称", "全称"],
+        Example = "石桥镇中心小学",
+        Width = 26,
     };
 
     public static readonly ImportColumn<SchoolType> Type = new("学校类型", new CellKind<SchoolType>(
         string.Join('、', SchoolType.All.Select(t => t.Name)) + "之一",
-        text => SchoolType.Find(text) is { } type ? type : Cells.Wrong("不认得这种学校类型")) { Allowed = [.. SchoolType.All.Select(t => t.Name)] })
+        text => SchoolType.Find(text) is { } type ? type : Cells.Wrong("不认得这种学校类型"))
+    { Allowed = [.. SchoolType.All.Select(t => t.Name)] })
     {
-        Required = true, Synonyms = ["办学类型", "类型", "类别", "学校类别"], Example = "小学", Width = 16,
+        Required = true,
+        Synonyms = ["办学类型", "类型", "类别", "学校类别"],
+        Example = "小学",
+        Width = 16,
     };
 
     public static readonly ImportColumn<string> Place = new("所在乡镇", Cells.Text(30))
     {
-        Synonyms = ["乡镇", "所属乡镇", "乡镇街道", "所在乡镇街道", "镇乡", "所在地"], Example = "石桥镇", Meaning = "还没有的乡镇会一并新建；县直学校空着", Width = 14,
+        Synonyms = ["乡镇", "所属乡镇", "乡镇街道", "所在乡镇街道", "镇乡", "所在地"],
+        Example = "石桥镇",
+        Meaning = "还没有的乡镇会一并新建；县直学校空着",
+        Width = 14,
     };
 
     public static readonly ImportColumn<bool?> IsPrivate = new("办别", Cells.Choice<bool?>([("公办", false), ("民办", true)], [("公立", false), ("私立", true), ("教育部门", false)]))
     {
-        Synonyms = ["公民办", "办学性质", "举办者类型"], Example = "公办",
+        Synonyms = ["公民办", "办学性质", "举办者类型"],
+        Example = "公办",
     };
 
     public static readonly ImportColumn<int> Classes = new("班数", Cells.Whole(0, 1000)) { Synonyms = ["班级数", "教学班数", "班数合计"], Example = "24" };

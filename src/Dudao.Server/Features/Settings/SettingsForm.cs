@@ -46,7 +46,11 @@ public sealed class SettingsForm
     {
         Letterhead = new Letterhead
         {
-            Name = Plain.Name(Name ?? ""), ShortName = Plain.Name(ShortName ?? ""), Phone = Plain.Trim(Phone ?? ""), Hours = Plain.Trim(Hours ?? ""), Address = Plain.Trim(Address ?? ""),
+            Name = Plain.Name(Name ?? ""),
+            ShortName = Plain.Name(ShortName ?? ""),
+            Phone = Plain.Trim(Phone ?? ""),
+            Hours = Plain.Trim(Hours ?? ""),
+            Address = Plain.Trim(Address ?? ""),
         },
         RegisterCodes = [.. Codes.Where(c => Plain.Name(c.Code ?? "").Length > 0).Select(c => new RegisterCode(Plain.Name(c.Code!), Enum.TryParse<RegisterUse>(c.Use, out var use) ? use : RegisterUse.Other))],
         UploadMegabytes = (int)Math.Clamp(Number(UploadMegabytes, nameof(OfficeSettings.UploadMegabytes), 0, refusals), 0, 1_000_000),

@@ -1,5 +1,4 @@
 using System.Text;
-using Dudao.Core;
 using Dudao.Core.Documents;
 using Dudao.Server.Data;
 using Dudao.Server.Features.Inspections.Gate;

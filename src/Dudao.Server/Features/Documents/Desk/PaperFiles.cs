@@ -16,7 +16,7 @@ public sealed class PaperFiles(DudaoDbContext db, FileStore store, UploadLimit l
 {
     public const string RecordKind = nameof(DocumentRecord);
     public const string Edited = "edited";
-    public const string Signed = "signed";
+    public const string SignedDraft = "signed";
     public const string Final = "final";
 
     private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -137,7 +137,7 @@ public sealed class PaperFiles(DudaoDbContext db, FileStore store, UploadLimit l
         }
 
         file.Position = 0;
-        var kept = await KeepAsync(at, Signed, FileName(at.Document), file, cancellation);
+        var kept = await KeepAsync(at, SignedDraft, FileName(at.Document), file, cancellation);
         return kept.IsDone ? null : new Failure(kept.Kind, kept.Refusals);
     }
 
@@ -160,7 +160,7 @@ public sealed class PaperFiles(DudaoDbContext db, FileStore store, UploadLimit l
 
     /// <summary>The file that was kept for the paper, signed before edited; null while there is only what was drafted.</summary>
     public async Task<FileLink?> CurrentAsync(DocumentRecord document, CancellationToken cancellation) =>
-        await db.Set<FileLink>().AsNoTracking().Where(l => l.RecordKind == RecordKind && l.RecordId == document.Id && l.Slot == Signed && l.RemovedAt == null)
+        await db.Set<FileLink>().AsNoTracking().Where(l => l.RecordKind == RecordKind && l.RecordId == document.Id && l.Slot == SignedDraft && l.RemovedAt == null)
             .OrderByDescending(l => l.AddedAt).FirstOrDefaultAsync(cancellation)
         ?? (document.EditedFileId is { } edited ? await LinkAsync(edited, cancellation) : null);
 

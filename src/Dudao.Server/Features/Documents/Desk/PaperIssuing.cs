@@ -1,4 +1,3 @@
-using Dudao.Core;
 using Dudao.Core.Documents;
 using Dudao.Server.Data;
 using Dudao.Server.Features.Inspections.Gate;

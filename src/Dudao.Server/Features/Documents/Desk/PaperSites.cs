@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Dudao.Core;
 using Dudao.Core.Documents;
 using Dudao.Core.Inspections;
 using Dudao.Server.Data;

@@ -1,6 +1,4 @@
-using Dudao.Core;
 using Dudao.Core.Documents;
-using Dudao.Core.Inspections;
 using Dudao.Server.Data;
 using Dudao.Server.Data.Audit;
 using Dudao.Server.Data.People;

@@ -1,3 +1,4 @@
+using Dudao.Core.Documents;
 using Dudao.Core.Inspections;
 using Dudao.Server.Data;
 using Dudao.Server.Data.Audit;
@@ -39,7 +40,7 @@ public sealed record WorkLine(string Name, string Task, int Done, int Of, string
 public sealed record PaperLine(Guid Id, string Kind, string Title, string State, string Number, DateOnly? IssuedOn, DateOnly? ReceivedOn);
 
 /// <summary>Reads the page of a subject.</summary>
-public sealed class SubjectDossiers(DudaoDbContext db, ActBook book)
+public sealed class SubjectDossiers(DudaoDbContext db, ActBook book, PaperSight sight, Standings standings)
 {
     private const int MostOfCourse = 30;
 
@@ -115,28 +116,19 @@ public sealed class SubjectDossiers(DudaoDbContext db, ActBook book)
         await db.Set<FieldRecord>().Where(r => r.SubjectId == subjectId && r.RemovedAt == null)
             .GroupBy(r => r.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
 
-    /// <summary>The office and the team see every paper that is theirs to see; a subject sees what was delivered to it.</summary>
     private async Task<IReadOnlyList<PaperLine>> PapersAsync(SubjectPicture picture, CancellationToken cancellation)
     {
-        var subjectId = picture.Subject.Id;
-        var inspectionId = picture.Inspection.Id;
-        var organisationId = picture.Subject.OrganisationId;
-        var isInside = (picture.At.Standing.Acting & (Positions.Office | Positions.Team)) != 0;
-        var rows = await (
-            from document in db.Set<DocumentRecord>()
-            where document.InspectionId == inspectionId && (document.SubjectId == null || document.SubjectId == subjectId)
-            let delivery = db.Set<Delivery>().FirstOrDefault(d => d.DocumentId == document.Id && d.OrganisationId == organisationId)
-            where isInside || delivery != null
-            orderby document.DraftedOn, document.Id
-            select new PaperLine(document.Id, document.Kind, document.Title, document.State, document.Number, document.IssuedOn, delivery == null ? null : delivery.ReceivedOn)).ToListAsync(cancellation);
-        return [.. rows.Where(r => picture.Sees.Has(NeededFor(r.Kind)))];
+        var (subjectId, inspectionId, organisationId) = (picture.Subject.Id, picture.Inspection.Id, picture.Subject.OrganisationId);
+        var documents = await db.Set<DocumentRecord>().AsNoTracking()
+            .Where(d => d.InspectionId == inspectionId && (d.SubjectId == null || d.SubjectId == subjectId)).OrderBy(d => d.DraftedOn).ThenBy(d => d.Id).ToListAsync(cancellation);
+        var seen = await sight.OfAsync(documents, await standings.OfBatchAsync(inspectionId, cancellation), cancellation);
+        var ids = documents.Select(d => d.Id).ToArray();
+        var received = await db.Set<Delivery>().Where(d => ids.Contains(d.DocumentId) && d.OrganisationId == organisationId)
+            .ToDictionaryAsync(d => d.DocumentId, d => d.ReceivedOn, cancellation);
+        return
+        [
+            .. documents.Where(d => seen[d.Id] != Sight.None).Select(d => new PaperLine(
+                d.Id, d.Kind, d.Title, Enum.Parse<DocumentState>(d.State).Name(), d.Number, d.IssuedOn, received.GetValueOrDefault(d.Id))),
+        ];
     }
-
-    private static Sees NeededFor(string kind) => kind switch
-    {
-        "PreliminaryOpinion" => Sees.PreliminaryOpinion,
-        "Opinion" => Sees.Opinion,
-        "Minutes" or "Report" => Sees.Total,
-        _ => Sees.State,
-    };
 }

@@ -33,7 +33,7 @@ public sealed record BatchSubject(Subject Subject, string Name, string StateWord
 public sealed record BatchPaper(Guid Id, string Kind, string Title, string State, string Number, int Sent, int Received);
 
 /// <summary>Reads the page of a batch. A member or staff sees the subjects that he stands to; one who stepped back does not see that subject.</summary>
-public sealed class BatchViews(DudaoDbContext db, BatchBook book, Standings standings, PlanChoices choices)
+public sealed class BatchViews(DudaoDbContext db, BatchBook book, Standings standings, PlanChoices choices, PaperSight sight)
 {
     public async Task<Outcome<BatchView>> OpenAsync(Guid inspectionId, CancellationToken cancellation)
     {
@@ -49,7 +49,7 @@ public sealed class BatchViews(DudaoDbContext db, BatchBook book, Standings stan
         {
             Subjects = [.. found.Where(f => f.Subject.WithdrawnOn is null).Select(f => new BatchSubject(f.Subject, f.Organisation.Name, f.Subject.State.Name()))],
             Framework = await FrameworkAsync(picture.Inspection.FrameworkVersionId, cancellation),
-            Papers = await PapersAsync(picture, cancellation),
+            Papers = await PapersAsync(picture, found, cancellation),
         };
         return view.MayPlan
             ? view with { Schools = await choices.SchoolsAsync(cancellation), People = await choices.PeopleAsync(cancellation) }
@@ -63,13 +63,18 @@ public sealed class BatchViews(DudaoDbContext db, BatchBook book, Standings stan
                  select framework.Name + " " + version.Label).FirstAsync(cancellation)
         : "未选指标体系";
 
-    private async Task<IReadOnlyList<BatchPaper>> PapersAsync(BatchPicture picture, CancellationToken cancellation)
+    private async Task<IReadOnlyList<BatchPaper>> PapersAsync(BatchPicture picture, IReadOnlyList<SubjectStanding> at, CancellationToken cancellation)
     {
         var id = picture.Inspection.Id;
-        return await db.Set<DocumentRecord>().AsNoTracking().Where(d => d.InspectionId == id && d.SubjectId == null && d.VoidedOn == null)
-            .OrderBy(d => d.DraftedOn)
-            .Select(d => new BatchPaper(d.Id, d.Kind, d.Title, d.State, d.Number,
-                db.Set<Delivery>().Count(x => x.DocumentId == d.Id), db.Set<Delivery>().Count(x => x.DocumentId == d.Id && x.ReceivedOn != null)))
-            .ToListAsync(cancellation);
+        var documents = await db.Set<DocumentRecord>().AsNoTracking().Where(d => d.InspectionId == id && d.SubjectId == null && d.VoidedOn == null)
+            .OrderBy(d => d.DraftedOn).ToListAsync(cancellation);
+        var seen = await sight.OfAsync(documents, at, cancellation);
+        var ids = documents.Select(d => d.Id).ToArray();
+        var deliveries = (await db.Set<Delivery>().AsNoTracking().Where(d => ids.Contains(d.DocumentId)).ToListAsync(cancellation)).ToLookup(d => d.DocumentId);
+        return
+        [
+            .. documents.Where(d => seen[d.Id] != Sight.None)
+                .Select(d => new BatchPaper(d.Id, d.Kind, d.Title, d.State, d.Number, deliveries[d.Id].Count(), deliveries[d.Id].Count(x => x.ReceivedOn is not null))),
+        ];
     }
 }
