@@ -64,6 +64,23 @@ public sealed class MinimaRule
         }
     }
 
+    /// <summary>How far a school of these figures is from keeping the rule: 0 where it keeps it, else the sum of what it lacks, as parts of the minima.</summary>
+    internal double Lack(double pupils, ReadOnlySpan<double> amounts)
+    {
+        var (missed, broken, lack) = (0, false, 0.0);
+        foreach (var (indicator, minimum) in _minima)
+        {
+            var ratio = amounts[indicator] * _standard.Indicators[indicator].Per / pupils;
+            if (!Verdict.Reaches(ratio, minimum))
+            {
+                broken |= ++missed > _mayMiss || !Verdict.Reaches(ratio, minimum * _standard.RestShare);
+                lack += 1 - (ratio / minimum);
+            }
+        }
+
+        return broken ? lack : 0;
+    }
+
     private double Ratio(StageFigures figures, int place, int indicator) =>
         figures.Amounts[indicator][place] * _standard.Indicators[indicator].Per / figures.Pupils[place];
 }
