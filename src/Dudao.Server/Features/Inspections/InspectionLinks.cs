@@ -57,6 +57,16 @@ public static class InspectionLinks
 
     public static string Deliberation(Guid subjectId) => $"/subjects/{subjectId}/deliberation";
 
+    public static string MarkSummary(Guid subjectId) => $"/subjects/{subjectId}/mark-summary";
+
+    public static string DeliberationRecord(Guid subjectId) => $"/subjects/{subjectId}/deliberation-record";
+
+    /// <summary>Where signatures on the printed summary are entered with their scan.</summary>
+    public static string Signatures(Guid subjectId) => $"/subjects/{subjectId}/signatures";
+
+    /// <summary>One leaf over all opened subjects of the batch.</summary>
+    public static string Compare(Guid inspectionId, string? leafId = null) => $"/inspections/{inspectionId}/compare" + (leafId is null ? "" : $"?leaf={Uri.EscapeDataString(leafId)}");
+
     public static string Why(Guid subjectId) => $"/subjects/{subjectId}/why";
 
     public static string Feedback(Guid subjectId) => $"/subjects/{subjectId}/feedback";

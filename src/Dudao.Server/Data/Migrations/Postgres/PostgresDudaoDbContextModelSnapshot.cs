@@ -1273,6 +1273,10 @@ namespace Dudao.Server.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("ReasonVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<string>("SentBackReason")
                         .IsRequired()
                         .HasColumnType("text");

@@ -1268,6 +1268,10 @@ namespace Dudao.Server.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ReasonVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SentBackReason")
                         .IsRequired()
                         .HasColumnType("TEXT");

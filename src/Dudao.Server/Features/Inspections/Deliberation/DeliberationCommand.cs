@@ -8,7 +8,7 @@ namespace Dudao.Server.Features.Inspections.Deliberation;
 /// <summary>A button or small form of the deliberation's page.</summary>
 public sealed class DeliberationCommand
 {
-    /// <summary>Which: close (the leaves whose marks lie close), confirm, dissent, calibrate.</summary>
+    /// <summary>Which: close (the leaves whose marks lie close), confirm, dissent, calibrate, note (a member who does not confirm).</summary>
     public string Do { get; set; } = "";
 
     public Guid Id { get; set; } = Guid.CreateVersion7();
@@ -17,18 +17,30 @@ public sealed class DeliberationCommand
 
     public string? Words { get; set; }
 
-    internal async Task<(bool IsDone, int Status, IReadOnlyList<Refusal> Refusals)> PerformAsync(Deliberations service, Guid subjectId, CancellationToken cancellation)
+    public Guid? Member { get; set; }
+
+    internal async Task<(bool IsDone, int Status, IReadOnlyList<Refusal> Refusals)> PerformAsync(Deliberations service, Settling settling, Guid subjectId, CancellationToken cancellation)
     {
         var form = new ActForm(Id) { Reason = Words?.Trim() ?? "" };
         return Do switch
         {
-            "close" => Of(await service.SettleCloseAsync(subjectId, cancellation)),
+            "close" => Of(await settling.SettleCloseAsync(subjectId, cancellation)),
             "confirm" => Of(await service.ConfirmAsync(subjectId, form, cancellation)),
-            "dissent" => Of(await service.DissentAsync(subjectId, form, Leaf ?? "", Words ?? "", cancellation)),
+            "dissent" => Of(await service.DissentAsync(subjectId, form, Leaf ?? "", Words ?? "", cancellation, Member)),
             "calibrate" => Of(await service.CalibrateAsync(subjectId, form, Leaf ?? "", cancellation)),
+            "note" => Of(await service.NoteUnconfirmedAsync(subjectId, form, Member ?? default, cancellation)),
             _ => (false, StatusCodes.Status404NotFound, []),
         };
     }
+
+    internal string Said => Do switch
+    {
+        "close" => "已按中位数定分。",
+        "confirm" => "已确认合议结果。",
+        "dissent" => "保留意见已记入合议记录。",
+        "calibrate" => "已退回重新合议，原有的确认失效。",
+        _ => "已注明未确认。",
+    };
 
     private static (bool IsDone, int Status, IReadOnlyList<Refusal> Refusals) Of<T>(Outcome<T> outcome) => (outcome.Kind == OutcomeKind.Done, outcome.Kind.Status(), outcome.Refusals);
 }

@@ -1,3 +1,4 @@
+using Dudao.Core.Frameworks;
 using Dudao.Core.Frameworks.Rules;
 using Dudao.Core.Frameworks.Scoring;
 using Dudao.Server.Features.Inspections.Gate;
@@ -17,6 +18,17 @@ public sealed record DeliberationView(SubjectPicture Picture, IReadOnlyList<Leaf
 
     public bool MaySettle { get; init; }
 
+    /// <summary>Members who must sign what was agreed and have not, nor were noted.</summary>
+    public IEnumerable<MemberOfTeam> Unconfirmed => Picture.Team.Where(m =>
+        Picture.Facts.Team.Any(f => f.PersonId == m.Member.PersonId && f.Signs) && Confirmations.All(c => c.MemberId != m.Member.Id));
+
+    public string NameOf(Guid memberId) => Picture.Team.FirstOrDefault(m => m.Member.Id == memberId)?.Name ?? "";
+
+    public IReadOnlyList<LeafLine> Open => [.. Talked.Where(l => !l.IsSettled)];
+
+    /// <summary>Where the leaf stands in the framework, the level above it first.</summary>
+    public Indicator? Above(LeafLine line) => Picture.Plan!.Framework.PathTo(line.Leaf.Id).SkipLast(1).LastOrDefault();
+
     private IEnumerable<LeafLine> Talked => Lines.Where(l => l.Leaf.Rule is not (VetoRule or DataRule));
 
     /// <summary>Leaves that need talk first: the widest spread before the others, then what a chief leader sent back.</summary>
@@ -31,6 +43,6 @@ public sealed record DeliberationView(SubjectPicture Picture, IReadOnlyList<Leaf
     public int All => Talked.Count();
 
     /// <summary>A spread of at least the share that asks for a reason, no mark at all, or sent back.</summary>
-    private bool NeedsTalk(LeafLine line) =>
+    public bool NeedsTalk(LeafLine line) =>
         line.Proposal is null || line.Proposal.SpreadPercent >= Picture.Inspection.ReasonShare * 100 || line.Settlement?.SentBackReason.Length > 0;
 }

@@ -1,22 +1,16 @@
-using System.Globalization;
-using Dudao.Core.Frameworks;
-using Dudao.Core.Frameworks.Rules;
-using Dudao.Core.Frameworks.Scoring;
+using Dudao.Core;
 using Dudao.Core.Inspections;
 using Dudao.Server.Data;
-using Dudao.Server.Data.Audit;
 using Dudao.Server.Features.Inspections.Gate;
 using Dudao.Server.Features.Inspections.Records;
-using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Clock;
 using Dudao.Server.Infrastructure.Outcomes;
-using Dudao.Server.Infrastructure.Saving;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dudao.Server.Features.Inspections.Deliberation;
 
-/// <summary>合议: settling leaves, dissents, confirmations, and the chief leader's leaf sent back.</summary>
-public sealed class Deliberations(DudaoDbContext db, ActBook book, LeafBook leaves, SignedIn signedIn, OfficeClock clock)
+/// <summary>合议 but for the marks themselves: the table, dissents, confirmations, and the chief leader's leaf sent back.</summary>
+public sealed class Deliberations(DudaoDbContext db, ActBook book, LeafBook leaves, OfficeClock clock)
 {
     public async Task<Outcome<DeliberationView>> OpenAsync(Guid subjectId, CancellationToken cancellation)
     {
@@ -44,63 +38,68 @@ public sealed class Deliberations(DudaoDbContext db, ActBook book, LeafBook leav
         };
     }
 
-    /// <summary>Saves agreed marks and their reasons as they are typed: fields s-LEAF and r-LEAF.</summary>
-    public async Task<Outcome<SaveResponse>> SaveAsync(Guid subjectId, SaveRequest request, CancellationToken cancellation)
+    /// <summary>A dissent with its name: the actor's own, or, typed from the paper record, that of <paramref name="memberId"/>.</summary>
+    public async Task<Outcome<ActRecord>> DissentAsync(
+        Guid subjectId, ActForm form, string leafId, string words, CancellationToken cancellation, Guid? memberId = null)
     {
-        var opened = await OpenAsync(subjectId, cancellation);
-        if (!opened.IsDone || ActBook.Refuse(opened.Value.Picture.Judge(ActId.SettleLeaf), ActForm.New()) is not null)
+        var opened = await book.OpenAsync(subjectId, cancellation);
+        var whose = opened.IsDone && memberId is not null ? opened.Value.Team.FirstOrDefault(m => m.Member.Id == memberId) : null;
+        form = whose is null ? form : form with { For = Position.Member, OwnerName = whose.Name, OwnerPersonId = whose.Member.PersonId };
+        return await PerformAsync(subjectId, ActId.Dissent, form, "保留意见", picture =>
         {
-            return opened.IsDone ? ActBook.Refuse(opened.Value.Picture.Judge(ActId.SettleLeaf), ActForm.New())! : new Failure(opened.Kind, opened.Refusals);
-        }
-
-        var view = opened.Value;
-        var rows = await db.Set<LeafSettlement>().Where(s => s.SubjectId == subjectId).ToDictionaryAsync(s => s.LeafId, cancellation);
-        var results = request.Changes.Select(change => Apply(view, rows, change)).ToList();
-        await SaveAsync(view.Picture, "定分", cancellation);
-        var after = await leaves.ReadAsync(view.Picture, cancellation);
-        var range = LeafBook.Range(view.Picture.Plan!, after);
-        return new SaveResponse(results, clock.Local.ToString("HH:mm:ss", CultureInfo.InvariantCulture), new Dictionary<string, string>
-        {
-            ["mark"] = range.Proposed.Mark.ToString("0.00", CultureInfo.InvariantCulture),
-            ["grade"] = range.Proposed.Grade?.Name ?? "",
-            ["settled"] = after.Count(l => l.Leaf.Rule is not (VetoRule or DataRule) && l.IsSettled).ToString(CultureInfo.InvariantCulture),
-        });
-    }
-
-    /// <summary>Settles every open leaf whose marks lie close together with its median.</summary>
-    public async Task<Outcome<Done>> SettleCloseAsync(Guid subjectId, CancellationToken cancellation) =>
-        await SettleAsync(subjectId, view => view.Rest.Where(l => !l.IsSettled && l.Proposal is not null).ToDictionary(l => l.Leaf.Id, l => (l.Proposal!.Proposed, "")), cancellation);
-
-    /// <summary>Settles leaves with the given values: what a script or a paper record brings at once.</summary>
-    public async Task<Outcome<Done>> SettleAsync(Guid subjectId, IReadOnlyDictionary<string, (LeafInput Input, string Reason)> values, CancellationToken cancellation) =>
-        await SettleAsync(subjectId, _ => values, cancellation);
-
-    public async Task<Outcome<ActRecord>> DissentAsync(Guid subjectId, ActForm form, string leafId, string words, CancellationToken cancellation) =>
-        await book.PerformAsync(subjectId, ActId.Dissent, form, "保留意见", picture =>
-        {
-            if (picture.At.Member is not { } member || picture.Plan?.IndexOf(leafId) is null or < 0 || words.Trim().Length is 0 or > 500)
+            var member = whose?.Member ?? picture.At.Member;
+            Failure? failure = member is null || picture.Facts.Team.All(f => f.PersonId != member.PersonId || !f.Signs)
+                ? Failure.NotYours("保留意见由督导组成员本人提出；从纸质合议记录代录的，请选明是哪位成员。")
+                : picture.Plan?.IndexOf(leafId) is null or < 0 || words.Trim().Length is 0 or > 500
+                    ? Failure.Invalid("请选择指标，写明保留的意见，不超过500个字。", "words")
+                    : null;
+            if (failure is null)
             {
-                return Task.FromResult<Failure?>(Failure.Invalid("请选择指标，写明保留的意见，不超过500个字。", "words"));
+                db.Add(new Dissent { Id = Guid.CreateVersion7(), SubjectId = subjectId, LeafId = leafId, MemberId = member!.Id, Words = words.Trim(), At = clock.Now });
             }
 
-            db.Add(new Dissent { Id = Guid.CreateVersion7(), SubjectId = subjectId, LeafId = leafId, MemberId = member.Id, Words = words.Trim(), At = clock.Now });
-            return Task.FromResult<Failure?>(null);
+            return Task.FromResult(failure);
         }, cancellation);
+    }
 
     public async Task<Outcome<ActRecord>> ConfirmAsync(Guid subjectId, ActForm form, CancellationToken cancellation) =>
-        await book.PerformAsync(subjectId, ActId.ConfirmMarks, form, "确认合议结果", picture =>
+        await PerformAsync(subjectId, ActId.ConfirmMarks, form, "确认合议结果", async picture =>
         {
             if (picture.At.Member is not { } member)
             {
-                return Task.FromResult<Failure?>(Failure.NotYours("合议结果由督导组成员本人确认。"));
+                return Failure.NotYours("合议结果由督导组成员本人确认。");
+            }
+
+            if (await db.Set<Confirmation>().AnyAsync(c => c.SubjectId == subjectId && c.MemberId == member.Id && c.VoidedAt == null, cancellation))
+            {
+                return Failure.Conflict(new Refusal("您已经确认过了。"));
             }
 
             db.Add(new Confirmation { Id = Guid.CreateVersion7(), SubjectId = subjectId, MemberId = member.Id, How = "Confirmed", At = clock.Now });
-            return Task.FromResult<Failure?>(null);
+            return null;
         }, cancellation);
 
+    /// <summary>Enters the members who signed the printed summary; its scan lies at the form's id.</summary>
+    public async Task<Outcome<ActRecord>> ConfirmOnScanAsync(Guid subjectId, ActForm form, IReadOnlyCollection<Guid> memberIds, CancellationToken cancellation)
+    {
+        var opened = await book.OpenAsync(subjectId, cancellation);
+        var names = opened.IsDone ? opened.Value.Team.Where(m => memberIds.Contains(m.Member.Id)).Select(m => m.Name) : [];
+        form = form with { For = Position.Member, OwnerName = string.Join('、', names), IsOwn = false };
+        return await PerformAsync(subjectId, ActId.ConfirmMarks, form, "登记纸质签名", async picture =>
+        {
+            if (memberIds.Count == 0 || memberIds.Any(id => picture.Team.All(m => m.Member.Id != id)))
+            {
+                return Failure.Invalid("请勾选在汇总表、合议记录上签名的成员。", "member");
+            }
+
+            var signed = await db.Set<Confirmation>().Where(c => c.SubjectId == subjectId && c.VoidedAt == null).Select(c => c.MemberId).ToListAsync(cancellation);
+            db.AddRange(memberIds.Except(signed).Select(id => new Confirmation { Id = Guid.CreateVersion7(), SubjectId = subjectId, MemberId = id, How = "OnScan", At = clock.Now }));
+            return null;
+        }, cancellation);
+    }
+
     public async Task<Outcome<ActRecord>> NoteUnconfirmedAsync(Guid subjectId, ActForm form, Guid memberId, CancellationToken cancellation) =>
-        await book.PerformAsync(subjectId, ActId.NoteUnconfirmed, form, "注明未确认", picture =>
+        await PerformAsync(subjectId, ActId.NoteUnconfirmed, form, "注明未确认", picture =>
         {
             if (picture.Team.All(m => m.Member.Id != memberId))
             {
@@ -113,7 +112,7 @@ public sealed class Deliberations(DudaoDbContext db, ActBook book, LeafBook leav
 
     /// <summary>尺度统一: the chief leader sends one leaf back; what was confirmed no longer holds.</summary>
     public async Task<Outcome<ActRecord>> CalibrateAsync(Guid subjectId, ActForm form, string leafId, CancellationToken cancellation) =>
-        await book.PerformAsync(subjectId, ActId.Calibrate, form, "尺度统一，退回一项重新合议", async picture =>
+        await PerformAsync(subjectId, ActId.Calibrate, form, "尺度统一，退回一项重新合议", async picture =>
         {
             var row = await db.Set<LeafSettlement>().FindAsync([subjectId, leafId], cancellation);
             if (row?.SettledAt is null)
@@ -124,109 +123,31 @@ public sealed class Deliberations(DudaoDbContext db, ActBook book, LeafBook leav
             row.SettledAt = null;
             row.SentBackReason = form.Reason.Trim();
             row.Version++;
-            foreach (var confirmation in await db.Set<Confirmation>().Where(c => c.SubjectId == subjectId && c.VoidedAt == null).ToListAsync(cancellation))
-            {
-                confirmation.VoidedAt = clock.Now;
-            }
-
+            await VoidAsync(db, subjectId, clock.Now, cancellation);
             return null;
         }, cancellation);
 
-    private async Task<Outcome<Done>> SettleAsync(
-        Guid subjectId, Func<DeliberationView, IReadOnlyDictionary<string, (LeafInput Input, string Reason)>> choose, CancellationToken cancellation)
+    /// <summary>What was confirmed no longer holds.</summary>
+    internal static async Task VoidAsync(DudaoDbContext db, Guid subjectId, DateTimeOffset at, CancellationToken cancellation)
     {
-        var opened = await OpenAsync(subjectId, cancellation);
-        if (!opened.IsDone)
+        foreach (var confirmation in await db.Set<Confirmation>().Where(c => c.SubjectId == subjectId && c.VoidedAt == null).ToListAsync(cancellation))
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            confirmation.VoidedAt = at;
         }
-
-        if (ActBook.Refuse(opened.Value.Picture.Judge(ActId.SettleLeaf), ActForm.New()) is { } refused)
-        {
-            return refused;
-        }
-
-        var rows = await db.Set<LeafSettlement>().Where(s => s.SubjectId == subjectId).ToDictionaryAsync(s => s.LeafId, cancellation);
-        foreach (var (leafId, (input, reason)) in choose(opened.Value))
-        {
-            if (opened.Value.Lines.FirstOrDefault(l => l.Leaf.Id == leafId) is not { } line || line.Leaf.Rule.Refuse(line.Leaf.Points, input) is not null)
-            {
-                return Failure.Invalid("有一项的分值不合规则。", leafId);
-            }
-
-            Put(Row(rows, subjectId, leafId), line, input);
-            rows[leafId].AgreedReason = reason;
-        }
-
-        await SaveAsync(opened.Value.Picture, "按中位数定分", cancellation);
-        return new Done();
     }
 
-    private SaveResult Apply(DeliberationView view, Dictionary<string, LeafSettlement> rows, SaveChange change)
+    /// <summary>An act under the lock of writing, so that no leaf is settled or sent back at the same moment.</summary>
+    private async Task<Outcome<ActRecord>> PerformAsync(
+        Guid subjectId, ActId act, ActForm form, string words, Func<SubjectPicture, Task<Failure?>> change, CancellationToken cancellation)
     {
-        var leafId = change.Id.Length > 2 ? change.Id[2..] : "";
-        if (view.Lines.FirstOrDefault(l => l.Leaf.Id == leafId && l.Leaf.Rule is not VetoRule) is not { } line)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.LockForNumberingAsync(cancellation);
+        var outcome = await book.PerformAsync(subjectId, act, form, words, change, cancellation);
+        if (outcome.IsDone)
         {
-            return SaveResult.Refused(change, "没有这一项。");
+            await transaction.CommitAsync(cancellation);
         }
 
-        var row = rows.GetValueOrDefault(leafId);
-        var isReason = change.Id[0] == 'r';
-        var version = row?.Version ?? 0;
-        var stored = isReason ? row?.AgreedReason ?? "" : row is { AgreedInput.Length: > 0, SettledAt: not null } ? LeafReading.Show(line.Leaf, FrameworkJson.ReadInput(row.AgreedInput)) : "";
-        var reading = isReason ? default : LeafReading.Of(line.Leaf, change.Value);
-        if (reading.Refusal is { } refusal)
-        {
-            return SaveResult.Invalid(change, version, stored, refusal.Message);
-        }
-
-        var value = isReason ? (change.Value ?? "").Trim() : LeafReading.Show(line.Leaf, reading.Input);
-        if (SaveRule.Decide(change with { Base = Math.Max(change.Base, isReason ? version : change.Base) }, value, stored, version) is var step && step != SaveStep.Write)
-        {
-            return step == SaveStep.Same ? SaveResult.Ok(change, version, stored) : SaveResult.Conflict(change, version, stored, row!.SettledByName, "");
-        }
-
-        row = Row(rows, view.Picture.Subject.Id, leafId);
-        if (isReason)
-        {
-            row.AgreedReason = value;
-            return SaveResult.Ok(change, row.Version, value);
-        }
-
-        Put(row, line, reading.Input);
-        return SaveResult.Ok(change, row.Version, value) with
-        {
-            Message = reading.Input is { } input && line.Proposal is { } marks && MarkReason.IsOutside(line.Leaf, marks, input) && row.AgreedReason.Length == 0 ? "超出各人评分的范围，请写理由" : null,
-        };
-    }
-
-    private LeafSettlement Row(Dictionary<string, LeafSettlement> rows, Guid subjectId, string leafId)
-    {
-        if (!rows.TryGetValue(leafId, out var row))
-        {
-            rows[leafId] = row = new LeafSettlement { SubjectId = subjectId, LeafId = leafId };
-            db.Add(row);
-        }
-
-        return row;
-    }
-
-    private void Put(LeafSettlement row, LeafLine line, LeafInput? input)
-    {
-        row.AgreedInput = input is null ? "" : FrameworkJson.Write(input);
-        row.Agreed = line.ValueOf(input);
-        row.SettledAt = input is null ? null : clock.Now;
-        row.SettledByName = signedIn.Actor.Name;
-        row.SentBackReason = input is null ? row.SentBackReason : "";
-        row.Version++;
-    }
-
-    private async Task SaveAsync(SubjectPicture picture, string words, CancellationToken cancellation)
-    {
-        if (db.ChangeTracker.HasChanges())
-        {
-            db.Record(new Deed("Deliberation.Settle", words) { RecordKind = nameof(Subject), RecordId = picture.Subject.Id, OfficeId = picture.Inspection.OfficeId });
-            await db.SaveChangesAsync(cancellation);
-        }
+        return outcome;
     }
 }

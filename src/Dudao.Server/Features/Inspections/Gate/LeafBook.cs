@@ -9,7 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Dudao.Server.Features.Inspections.Gate;
 
 /// <summary>A mark with whose it is; a trainee's is shown apart and never counts.</summary>
-public sealed record MarkOf(Guid MemberId, string Name, LeafInput Input, string Reason, string Finding, bool Counts);
+public sealed record MarkOf(Guid MemberId, string Name, LeafInput Input, string Reason, string Finding, bool Counts)
+{
+    /// <summary>When it was last typed.</summary>
+    public DateTimeOffset At { get; init; }
+}
 
 /// <summary>Every value that a leaf of a subject has had.</summary>
 public sealed record LeafLine(Indicator Leaf)
@@ -34,6 +38,12 @@ public sealed record LeafLine(Indicator Leaf)
     public LeafFigure? Figure { get; init; }
 
     public bool IsData => Leaf.Rule is DataRule;
+
+    /// <summary>Whether an agreed value lies outside the range of the marks, so that it asks for a reason.</summary>
+    public bool IsOutside(LeafInput? agreed) => agreed is not null && Proposal is { } marks && MarkReason.IsOutside(Leaf, marks, agreed);
+
+    /// <summary>An agreed mark was typed outside the range of the marks, and its reason is waited for.</summary>
+    public bool WaitsForReason => Settlement is { SettledAt: null, SentBackReason: "" } && IsOutside(Agreed);
 
     public bool IsSettled => IsData ? Settled is not null : Settlement?.SettledAt is not null;
 
@@ -75,7 +85,7 @@ public sealed class LeafBook(DudaoDbContext db, LeafFigures figures)
             orderby member.Position
             select new { mark, member.Position, person.Name }).AsNoTracking().ToListAsync(cancellation);
         var marksOf = marks.ToLookup(m => m.mark.LeafId, m =>
-            new MarkOf(m.mark.MemberId, m.Name, FrameworkJson.ReadInput(m.mark.Input), m.mark.Reason, m.mark.Finding, m.Position != TeamPosition.Trainee));
+            new MarkOf(m.mark.MemberId, m.Name, FrameworkJson.ReadInput(m.mark.Input), m.mark.Reason, m.mark.Finding, m.Position != TeamPosition.Trainee) { At = m.mark.UpdatedAt });
         var self = await db.Set<SelfEntry>().Where(e => e.SubjectId == subjectId && e.Input != "").Select(e => new { e.LeafId, e.Input }).ToDictionaryAsync(e => e.LeafId, e => e.Input, cancellation);
         var settled = await db.Set<LeafSettlement>().AsNoTracking().Where(s => s.SubjectId == subjectId).ToDictionaryAsync(s => s.LeafId, cancellation);
         var vetoes = await db.Set<VetoFinding>().Where(v => v.SubjectId == subjectId && v.WithdrawnAt == null).Select(v => v.LeafId).ToListAsync(cancellation);

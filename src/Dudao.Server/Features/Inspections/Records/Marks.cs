@@ -69,6 +69,9 @@ public sealed class LeafSettlement
 
     public string AgreedReason { get; set; } = "";
 
+    public int ReasonVersion { get; set; }
+
+    /// <summary>Null while it is open: also where the agreed mark lies outside the range of the marks and has no reason yet.</summary>
     public DateTimeOffset? SettledAt { get; set; }
 
     public string SettledByName { get; set; } = "";
@@ -151,6 +154,7 @@ internal sealed class LeafSettlementMap : IEntityTypeConfiguration<LeafSettlemen
     {
         builder.HasKey(s => new { s.SubjectId, s.LeafId });
         builder.Property(s => s.Version).IsConcurrencyToken();
+        builder.Property(s => s.ReasonVersion).IsConcurrencyToken();
         builder.HasOne<Subject>().WithMany().HasForeignKey(s => s.SubjectId).OnDelete(DeleteBehavior.Restrict);
     }
 }

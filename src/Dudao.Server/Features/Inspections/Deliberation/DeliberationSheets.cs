@@ -1,0 +1,91 @@
+using System.Globalization;
+using Dudao.Core.Documents;
+using Dudao.Core.Documents.Templates;
+using Dudao.Core.Frameworks;
+using Dudao.Core.Frameworks.Rules;
+using Dudao.Core.Inspections;
+using Dudao.Server.Features.Inspections.Gate;
+
+namespace Dudao.Server.Features.Inspections.Deliberation;
+
+/// <summary>A deliberation on paper: 评分汇总表, 合议记录, and where the mark comes from.</summary>
+public static class DeliberationSheets
+{
+    /// <summary>评分汇总表; a blank one has the leaves, full marks and members.</summary>
+    public static Sheet Summary(DeliberationView view, bool isBlank)
+    {
+        var markers = Counting(view);
+        return SheetTemplates.MarkSummary(new MarkSummaryFacts(
+            view.Picture.Inspection.Title, view.Picture.At.Organisation.Name, [.. markers.Select(m => m.Name)],
+            [
+                .. view.Lines.Where(l => l.Leaf.Rule is not VetoRule).Select(l => isBlank
+                    ? new SummaryRow(view.Above(l)?.Title ?? "", l.Leaf.Title, l.Leaf.Points, "", [.. markers.Select(_ => "")], "")
+                    : new SummaryRow(
+                        view.Above(l)?.Title ?? "", l.Leaf.Title, l.Leaf.Points, Text(l, l.Self),
+                        [.. markers.Select(m => l.Marks.FirstOrDefault(k => k.MemberId == m.MemberId) is { } mark ? Text(l, mark.Input) : "")],
+                        l.IsSettled ? Text(l, l.Settled) : "", string.Join('\n', Remarks(view, l)))),
+            ])
+        {
+            Total = isBlank ? "" : DeliberationTotals.Two(view.Range.Proposed.Mark),
+            Grade = isBlank ? "" : view.Range.Proposed.Grade?.Name ?? "",
+        });
+    }
+
+    /// <summary>合议记录: the leaves that were talked over, with reasons and dissents.</summary>
+    public static Sheet Record(DeliberationView view, bool isBlank)
+    {
+        var members = view.Picture.Facts.Team.Where(m => m.Signs).ToList();
+        var talked = view.Lines.Where(l => l.Leaf.Rule is not (VetoRule or DataRule)
+            && (view.NeedsTalk(l) || l.AgreedReason.Length > 0 || view.Dissents.Any(d => d.Dissent.LeafId == l.Leaf.Id)));
+        return SheetTemplates.DeliberationRecord(new DeliberationRecordFacts(
+            view.Picture.Inspection.Title, view.Picture.At.Organisation.Name, isBlank ? null : view.Picture.Last(ActId.OpenDeliberation)?.Day, "",
+            members.Find(m => m.Positions.HasFlag(Position.Leader))?.Name ?? "",
+            isBlank ? [] : [.. members.Where(m => !m.UnconfirmedNoted).Select(m => m.Name)],
+            isBlank ? [] : [.. view.Confirmations.Where(c => c.How == "Noted").Select(c => $"{view.NameOf(c.MemberId)}（{c.NotedReason}）")],
+            isBlank ? [] : [.. talked.Select(l => Item(view, l))])
+        {
+            Total = isBlank ? "" : DeliberationTotals.Two(view.Range.Proposed.Mark),
+            Grade = isBlank ? "" : view.Range.Proposed.Grade?.Name ?? "",
+        });
+    }
+
+    /// <summary>得分由来: the same lines as the page and the command line.</summary>
+    public static Sheet Why(DeliberationView view)
+    {
+        var score = view.Range.Proposed;
+        return new Sheet(
+            SheetKind.MarkSummary,
+            $"为什么是 {DeliberationTotals.Two(score.Mark)} 分",
+            [
+                new SheetFields([new("受评学校", view.Picture.At.Organisation.Name, 2), new("得分", DeliberationTotals.Two(score.Mark)), new("等级", score.Grade?.Name ?? "")]),
+                new SheetTable(Table.Of(
+                    [new Column(70), new Column(140), new Column(20, CellAlign.Right), new Column(24, CellAlign.Right)],
+                    ["指标", "怎样算的", "满分", "得分"],
+                    score.Derive().Lines().Select(l => new[] { l.Title, l.Formula, l.Points.Plain(), l.Rounded is { } rounded ? DeliberationTotals.Two(rounded) : "" }))),
+                new SheetText("等级条件", [.. score.ExplainGrade().Select(t => $"{t.Band.Name}：{t.Why}")]),
+            ])
+        {
+            Subtitle = view.Picture.Inspection.Title,
+            Landscape = true,
+        };
+    }
+
+    private static List<(Guid MemberId, string Name, bool Counts)> Counting(DeliberationView view) => [.. view.Markers.Where(m => m.Counts)];
+
+    private static DeliberationItem Item(DeliberationView view, LeafLine line) => new(
+        line.Leaf.Title,
+        string.Join('、', line.Marks.Where(m => m.Counts).Select(m => $"{m.Name}{Text(line, m.Input)}")),
+        line.Proposal is { } marks ? $"{marks.SpreadPercent:0}%" : "",
+        line.IsSettled ? Text(line, line.Settled) : "",
+        line.AgreedReason,
+        string.Join('\n', view.Dissents.Where(d => d.Dissent.LeafId == line.Leaf.Id).Select(d => $"{d.Dissent.Words}（{d.Name}）")));
+
+    private static IEnumerable<string> Remarks(DeliberationView view, LeafLine line) =>
+        view.Dissents.Where(d => d.Dissent.LeafId == line.Leaf.Id).Select(d => $"{d.Name}保留意见：{d.Dissent.Words}")
+            .Prepend(line.IsData ? line.Figure?.Source ?? "" : line.AgreedReason).Where(r => r.Length > 0);
+
+    private static string Text(LeafLine line, LeafInput? input) => input is LeafInput.Level level
+        ? $"{level.Letter}（{Plain(line.ValueOf(input))}）" : Plain(line.ValueOf(input));
+
+    private static string Plain(decimal? value) => value?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
+}

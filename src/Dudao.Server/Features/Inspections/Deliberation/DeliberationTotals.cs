@@ -1,0 +1,47 @@
+using System.Globalization;
+using Dudao.Core.Frameworks.Rules;
+using Dudao.Core.Frameworks.Scoring;
+using Dudao.Server.Features.Inspections.Gate;
+
+namespace Dudao.Server.Features.Inspections.Deliberation;
+
+/// <summary>The texts of a deliberation that follow what is typed: mark, grade, range, A levels, what is settled, what waits for a reason.</summary>
+public static class DeliberationTotals
+{
+    public static Dictionary<string, string> Of(SubjectPicture picture, IReadOnlyList<LeafLine> lines, IReadOnlySet<string> touched)
+    {
+        var range = LeafBook.Range(picture.Plan!, lines);
+        var totals = new Dictionary<string, string>
+        {
+            ["mark"] = Two(range.Proposed.Mark),
+            ["grade"] = range.Proposed.Grade?.Name ?? "",
+            ["range"] = Range(range),
+            ["settled"] = lines.Count(l => l.Leaf.Rule is not (VetoRule or DataRule) && l.IsSettled).ToString(CultureInfo.InvariantCulture),
+        };
+        foreach (var part in range.Proposed.Parts)
+        {
+            totals["part-" + part.Part.Id] = Two(part.Mark);
+            totals["share-" + part.Part.Id] = Share(part);
+        }
+
+        foreach (var line in lines.Where(l => touched.Contains(l.Leaf.Id)))
+        {
+            totals["why-" + line.Leaf.Id] = line.WaitsForReason ? Outside(line) : "";
+        }
+
+        return totals;
+    }
+
+    public static string Range(ScoreRange range) => range.Least.Mark == range.Most.Mark ? ""
+        : $"未定的项暂按中位数。全取最低 {Two(range.Least.Mark)}（{range.Least.Grade?.Name}），全取最高 {Two(range.Most.Mark)}（{range.Most.Grade?.Name}）。";
+
+    public static string Share(PartScore part) => part.Percent.ToString("0.0#", CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>Why the agreed mark asks for a reason: the range it lies outside of.</summary>
+    public static string Outside(LeafLine line) => line.Proposal is not { } marks ? ""
+        : $"超出各人评分的范围（{Plain(line.ValueOf(marks.Lowest))} 至 {Plain(line.ValueOf(marks.Highest))}），写明理由后才算定分";
+
+    public static string Two(decimal mark) => mark.ToString("0.00", CultureInfo.InvariantCulture);
+
+    private static string Plain(decimal? value) => value?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
+}
