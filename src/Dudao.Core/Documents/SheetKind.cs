@@ -47,6 +47,9 @@ public enum SheetKind
 
     /// <summary>自评表.</summary>
     SelfEvaluationTable,
+
+    /// <summary>日程表.</summary>
+    Schedule,
 }
 
 /// <summary>What is true of a kind of sheet whatever it says.</summary>
@@ -55,7 +58,7 @@ public static class SheetKinds
     /// <summary>Every kind, in the order of a visit.</summary>
     public static IReadOnlyList<SheetKind> All { get; } =
     [
-        SheetKind.DraftSlip, SheetKind.ReceiptSlip, SheetKind.Assignment, SheetKind.SelfEvaluationTable, SheetKind.RecusalDeclaration, SheetKind.MarkSheet, SheetKind.InterviewOutline,
+        SheetKind.DraftSlip, SheetKind.ReceiptSlip, SheetKind.Assignment, SheetKind.Schedule, SheetKind.SelfEvaluationTable, SheetKind.RecusalDeclaration, SheetKind.MarkSheet, SheetKind.InterviewOutline,
         SheetKind.LessonRecord, SheetKind.AttendanceSheet, SheetKind.ProblemConfirmation, SheetKind.DeliberationRecord, SheetKind.MarkSummary,
         SheetKind.FeedbackOutline, SheetKind.MeetingRecord,
     ];
@@ -76,6 +79,7 @@ public static class SheetKinds
         SheetKind.ReceiptSlip => "送达回证",
         SheetKind.DraftSlip => "发文稿纸",
         SheetKind.Assignment => "分工表",
+        SheetKind.Schedule => "日程表",
         SheetKind.SelfEvaluationTable => "自评表",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

@@ -126,4 +126,19 @@ public static partial class SheetTemplates
         Subtitle = facts?.Name ?? "",
         Landscape = true,
     };
+
+    /// <summary>日程表, by itself: what happens on which day of a visit.</summary>
+    /// <param name="inspection">The inspection's name; empty for a blank sheet.</param>
+    /// <param name="items">In the order of days; null for a blank sheet.</param>
+    public static Sheet Schedule(string inspection = "", IReadOnlyList<ScheduleItem>? items = null) => new(
+        SheetKind.Schedule,
+        "督导日程表",
+        [
+            new SheetTable(items is { Count: > 0 } ? TeamTables.Schedule(items) : new Table(
+                [new Column(24), new Column(28, CellAlign.Centre), new Column(28, CellAlign.Centre), new Column(48), new Column(28)],
+                [Heads("日期", "时间", "地点", "工作内容", "参加人员"), .. Filled<string>(null, 10, 5, 12, (_, _) => [])])),
+        ])
+    {
+        Subtitle = inspection,
+    };
 }

@@ -22,6 +22,7 @@ public static partial class SheetTemplates
         SheetKind.ReceiptSlip => ReceiptSlip(),
         SheetKind.DraftSlip => DraftSlip(),
         SheetKind.Assignment => Assignment(),
+        SheetKind.Schedule => Schedule(),
         SheetKind.SelfEvaluationTable => SelfEvaluationTable(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

@@ -11,7 +11,7 @@ namespace Dudao.Server.Features.Inspections.Gate;
 /// <summary>A data leaf's figure and where it comes from.</summary>
 public sealed record LeafFigure(LeafInput Input, string Source);
 
-/// <summary>The figures of data leaves: what was verified on the spot goes before what the subject reported. Nobody's mark: they are not blind.</summary>
+/// <summary>The figures of data leaves: what was verified on the spot goes before what the subject reported, and a missing one is decided by an inspector. Nobody's mark: they are not blind.</summary>
 public sealed class LeafFigures(DudaoDbContext db)
 {
     public const string Found = "核实数";
@@ -24,7 +24,9 @@ public sealed class LeafFigures(DudaoDbContext db)
         var verified = await db.Set<FieldRecord>().AsNoTracking()
             .Where(r => r.SubjectId == subjectId && r.Kind == FieldRecordKind.FigureVerified && r.LeafId != "" && r.RemovedAt == null)
             .OrderBy(r => r.At).ToListAsync(cancellation);
-        var found = new Dictionary<string, LeafFigure>();
+        var decided = await db.Set<LeafSettlement>().Where(s => s.SubjectId == subjectId && s.AgreedInput != "" && leaves.Contains(s.LeafId))
+            .Select(s => new { s.LeafId, s.AgreedInput }).ToListAsync(cancellation);
+        var found = decided.ToDictionary(d => d.LeafId, d => new LeafFigure(FrameworkJson.ReadInput(d.AgreedInput), "督学确定"));
         foreach (var entry in reported.Where(e => leaves.Contains(e.LeafId)))
         {
             if (FrameworkJson.ReadInput(entry.Input) is LeafInput.Figures figures)

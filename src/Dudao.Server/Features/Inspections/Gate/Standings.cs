@@ -1,6 +1,7 @@
 using Dudao.Core.Inspections;
 using Dudao.Server.Data;
 using Dudao.Server.Data.People;
+using Dudao.Server.Features.Frameworks;
 using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Infrastructure.Access;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ public sealed record SubjectStanding(Inspection Inspection, Subject Subject, Org
 /// Finds where the signed-in person stands to subjects, from posts and teams. Who stands outside does not find them; this is the scope
 /// filter of the loop.
 /// </summary>
-public sealed class Standings(DudaoDbContext db, SignedIn signedIn)
+public sealed class Standings(DudaoDbContext db, FrameworkStore frameworks, SignedIn signedIn)
 {
     private Actor Actor => signedIn.Actor;
 
@@ -64,12 +65,30 @@ public sealed class Standings(DudaoDbContext db, SignedIn signedIn)
         var isOffice = Actor.Has(Role.OfficeStaff) || Actor.Has(Role.OfficeDirector);
         var subjectIds = rows.Select(r => r.subject.Id).ToArray();
         var sheets = memberIds.Length == 0 && !isOffice ? [] : await db.Set<MarkSheet>().AsNoTracking()
-            .Where(s => subjectIds.Contains(s.SubjectId) && (memberIds.Contains(s.MemberId) || s.TypistPersonId == personId)).ToListAsync(cancellation);
-        return
-        [
-            .. rows.Select(r => Stand(r.inspection, r.subject, r.organisation,
-                [.. members[r.inspection.Id].Where(m => m.GroupId is null || m.GroupId == r.subject.GroupId)], recused, sheets)).OfType<SubjectStanding>(),
-        ];
+            .Where(s => subjectIds.Contains(s.SubjectId) && (memberIds.Contains(s.MemberId)
+                || (s.TypistPersonId == personId && db.Set<TeamMember>().Any(m => m.Id == s.MemberId && m.LeftOn == null)))).ToListAsync(cancellation);
+        var assignments = memberIds.Length == 0 || (!isOffice && !members.SelectMany(m => m).Any(m => m.Position == TeamPosition.Recorder)) ? [] : await db.Set<Assignment>().AsNoTracking().Where(a => inspections.Contains(a.InspectionId)).ToListAsync(cancellation);
+        var standing = rows.Select(r => Stand(r.inspection, r.subject, r.organisation,
+                [.. members[r.inspection.Id].Where(m => m.GroupId is null || m.GroupId == r.subject.GroupId)], recused, sheets)).OfType<SubjectStanding>().ToList();
+        for (var i = 0; i < standing.Count; i++)
+        {
+            standing[i] = await WithoutSheetAsync(standing[i], assignments, cancellation);
+        }
+
+        return standing;
+    }
+
+    /// <summary>Who may type for others and has no leaf to mark here has no sheet of his own to hand in first.</summary>
+    private async Task<SubjectStanding> WithoutSheetAsync(SubjectStanding at, List<Assignment> assignments, CancellationToken cancellation)
+    {
+        if (!at.Standing.MarksHere || at.Standing.OwnSheetIn || (at.Standing.Acting & Positions.Entering) == 0 || at.Member is not { } member)
+        {
+            return at;
+        }
+
+        var plan = at.Inspection.FrameworkVersionId is { } version ? await frameworks.PlanAsync(db, version, at.Subject.Traits, cancellation) : null;
+        var isFree = plan is null || !new PartPlan(plan, at.Subject.Id, assignments.Where(a => a.GroupId == at.Subject.GroupId)).MarkedBy(member.Id).Any();
+        return isFree ? at with { Standing = at.Standing with { OwnSheetIn = true } } : at;
     }
 
     private SubjectStanding? Stand(

@@ -9,12 +9,22 @@ public sealed record MarkSheetView(SubjectStanding At, TeamMember Member, string
 {
     public IReadOnlyList<MarkLine> Lines { get; init; } = [];
 
+    public Framework Framework { get; init; } = new();
+
     public DateTimeOffset? HandedInAt { get; init; }
+
+    /// <summary>To whom the paper sheet was handed for typing.</summary>
+    public Guid? TypistPersonId { get; init; }
 
     public decimal ReasonShare { get; init; }
 
     /// <summary>The sheet can be written.</summary>
     public bool IsOpen { get; init; }
+
+    /// <summary>One's own sums as the page first shows them; each save brings new ones.</summary>
+    public IReadOnlyDictionary<string, string> Totals(Framework framework) => new MarkTotals(
+        framework, [.. Lines.Where(l => l.IsMarked).Select(l => l.Leaf)],
+        Lines.Where(l => l.IsMarked && l.Input is not null).ToDictionary(l => l.Leaf.Id, l => l.Input!), new Dictionary<string, LeafInput>(), ReasonShare).Texts([]);
 
     public IEnumerable<MarkLine> Unmarked => Lines.Where(l => l.IsMarked && l.Input is null);
 
@@ -42,7 +52,8 @@ public sealed record MarkLine(Indicator Leaf, IReadOnlyList<Indicator> Above, bo
     /// <summary>For a data leaf: where its figure comes from.</summary>
     public string Source { get; init; } = "";
 
-    public int Records { get; init; }
+    /// <summary>How much evidence lies there: 查2 访3.</summary>
+    public string Evidence { get; init; } = "";
 
     public bool NeedsReason { get; init; }
 

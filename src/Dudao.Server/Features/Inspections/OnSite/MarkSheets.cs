@@ -42,22 +42,16 @@ public sealed class MarkSheets(DudaoDbContext db, ActBook book, Marking marking,
         {
             var row = await RowAsync(subjectId, picture.At.Member!.Id, cancellation);
             row.HandedInAt = null;
+            row.TypistPersonId = null;
             row.Version++;
             return null;
         }, cancellation, await SheetInAsync(subjectId, cancellation));
 
-    /// <summary>Hands one's paper sheet to staff or the recorder for typing.</summary>
-    public async Task<Outcome<ActRecord>> HandOverAsync(Guid subjectId, ActForm form, Guid typistPersonId, CancellationToken cancellation) =>
-        await book.PerformAsync(subjectId, ActId.HandOverSheet, form, "交付评分表代录", async picture =>
+    /// <summary>Hands one's paper sheet to staff or the recorder for typing; null takes it back into one's own hand.</summary>
+    public async Task<Outcome<ActRecord>> HandOverAsync(Guid subjectId, ActForm form, Guid? typistPersonId, CancellationToken cancellation) =>
+        await book.PerformAsync(subjectId, ActId.HandOverSheet, form, typistPersonId is null ? "收回评分表，不再代录" : "交付评分表代录", async picture =>
         {
-            var officeId = picture.Inspection.OfficeId;
-            var isTypist = picture.Team.Any(m => m.Member.PersonId == typistPersonId && m.Member.Position == TeamPosition.Recorder)
-                || await (from holding in db.PostHoldings
-                          where holding.PersonId == typistPersonId && (holding.To == null || holding.To >= clock.Today)
-                          join post in db.Posts on holding.PostId equals post.Id
-                          where post.OrganisationId == officeId && post.Role == Role.OfficeStaff
-                          select holding.Id).AnyAsync(cancellation);
-            if (!isTypist || typistPersonId == signedIn.Actor.PersonId)
+            if (typistPersonId is { } typist && (typist == signedIn.Actor.PersonId || (await TypistsAsync(picture.Inspection, cancellation)).All(t => t.PersonId != typist)))
             {
                 return Failure.Invalid("请选择督导室工作人员或本组资料员。", "typist");
             }
@@ -67,6 +61,29 @@ public sealed class MarkSheets(DudaoDbContext db, ActBook book, Marking marking,
             row.Version++;
             return null;
         }, cancellation, await SheetInAsync(subjectId, cancellation));
+
+    /// <summary>Who may type a sheet: the recorders of the team and the office's staff, without the one who asks.</summary>
+    public async Task<IReadOnlyList<(Guid PersonId, string Name, string Title)>> TypistsAsync(Inspection inspection, CancellationToken cancellation)
+    {
+        var recorders = await (
+            from member in db.Set<TeamMember>()
+            where member.InspectionId == inspection.Id && member.LeftOn == null && member.Position == TeamPosition.Recorder
+            join person in db.People on member.PersonId equals person.Id
+            select new { person.Id, person.Name }).ToListAsync(cancellation);
+        var today = clock.Today;
+        var staff = await (
+            from holding in db.PostHoldings
+            where holding.From <= today && (holding.To == null || holding.To >= today)
+            join post in db.Posts on holding.PostId equals post.Id
+            where post.OrganisationId == inspection.OfficeId && post.Role == Role.OfficeStaff
+            join person in db.People on holding.PersonId equals person.Id
+            select new { person.Id, person.Name }).ToListAsync(cancellation);
+        return
+        [
+            .. recorders.Select(r => (r.Id, r.Name, Title: "资料员")).Concat(staff.Select(s => (s.Id, s.Name, Title: "督导室工作人员")))
+                .DistinctBy(t => t.Id).Where(t => t.Id != signedIn.Actor.PersonId),
+        ];
+    }
 
     public async Task<Outcome<ActRecord>> NoteAbsentAsync(Guid subjectId, ActForm form, Guid memberId, CancellationToken cancellation) =>
         await book.PerformAsync(subjectId, ActId.NoteAbsentSheet, form, "注明缺席", async picture =>

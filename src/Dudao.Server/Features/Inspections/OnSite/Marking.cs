@@ -7,6 +7,7 @@ using Dudao.Server.Data;
 using Dudao.Server.Data.Audit;
 using Dudao.Server.Features.Frameworks;
 using Dudao.Server.Features.Inspections.Gate;
+using Dudao.Server.Features.Inspections.OnSite.FieldRecords;
 using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Clock;
@@ -38,17 +39,43 @@ public sealed class Marking(
         var marks = await db.Set<MarkEntry>().AsNoTracking().Where(m => m.SubjectId == subjectId && m.MemberId == member.Id).ToDictionaryAsync(m => m.LeafId, cancellation);
         var self = await db.Set<SelfEntry>().AsNoTracking().Where(e => e.SubjectId == subjectId && e.Input != "").ToDictionaryAsync(e => e.LeafId, e => e.Input, cancellation);
         var given = await figures.ReadAsync(plan, subjectId, cancellation);
-        var records = await db.Set<FieldRecord>().Where(r => r.SubjectId == subjectId && r.LeafId != "" && r.RemovedAt == null)
-            .GroupBy(r => r.LeafId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        var records = (await db.Set<FieldRecord>().Where(r => r.SubjectId == subjectId && r.LeafId != "" && r.RemovedAt == null)
+            .Select(r => new { r.LeafId, r.Kind }).ToListAsync(cancellation)).ToLookup(r => r.LeafId, r => r.Kind);
         var name = await db.People.Where(p => p.Id == member.PersonId).Select(p => p.Name).SingleAsync(cancellation);
         return new MarkSheetView(at, member, name, member.PersonId != signedIn.Actor.PersonId)
         {
+            Framework = plan.Framework,
             HandedInAt = sheet?.HandedInAt,
+            TypistPersonId = sheet?.TypistPersonId,
             ReasonShare = at.Inspection.ReasonShare,
             IsOpen = ActBook.Refuse(JudgeWriting(at, member, sheet), ActForm.New()) is null,
-            Lines = [.. parts.PartOf(member.Id).Select(l => Line(l, plan, at.Inspection, marks.GetValueOrDefault(l.Id), self.GetValueOrDefault(l.Id), given.GetValueOrDefault(l.Id), records.GetValueOrDefault(l.Id)))],
+            Lines = [.. parts.PartOf(member.Id).Select(l => Line(l, plan, at.Inspection, marks.GetValueOrDefault(l.Id), self.GetValueOrDefault(l.Id), given.GetValueOrDefault(l.Id), EvidenceWords(records[l.Id])))],
         };
     }
+
+    /// <summary>The sheets of this subject that are in the actor's hand for typing.</summary>
+    public async Task<IReadOnlyList<(Guid MemberId, string Name)>> HandedAsync(Guid subjectId, CancellationToken cancellation)
+    {
+        if (await standings.FindAsync(subjectId, cancellation) is not { Standing: { HoldsSheet: true, MayEnterForOthers: true } })
+        {
+            return [];
+        }
+
+        var personId = signedIn.Actor.PersonId;
+        var rows = await (
+            from sheet in db.Set<MarkSheet>()
+            where sheet.SubjectId == subjectId && sheet.TypistPersonId == personId && sheet.HandedInAt == null
+            join member in db.Set<TeamMember>() on sheet.MemberId equals member.Id
+            where member.LeftOn == null && member.PersonId != personId
+            join person in db.People on member.PersonId equals person.Id
+            select new { member.Id, person.Name }).ToListAsync(cancellation);
+        return [.. rows.Select(r => (r.Id, r.Name))];
+    }
+
+    /// <summary>The self-evaluation's inputs by leaf; the caller has judged who may see them.</summary>
+    internal async Task<IReadOnlyDictionary<string, LeafInput>> SelfAsync(Guid subjectId, CancellationToken cancellation) =>
+        (await db.Set<SelfEntry>().Where(e => e.SubjectId == subjectId && e.Input != "").Select(e => new { e.LeafId, e.Input }).ToListAsync(cancellation))
+            .ToDictionary(e => e.LeafId, e => FrameworkJson.ReadInput(e.Input));
 
     /// <summary>Saves what is typed: fields m-LEAF, r-LEAF and f-LEAF are mark, reason and finding.</summary>
     public async Task<Outcome<SaveResponse>> SaveAsync(Guid subjectId, Guid? memberId, SaveRequest request, CancellationToken cancellation)
@@ -69,7 +96,7 @@ public sealed class Marking(
 
             try
             {
-                return await WriteAsync(at, member, sheet, parts, request, cancellation);
+                return await WriteAsync(at, member, sheet, plan, parts, request, cancellation);
             }
             catch (DbUpdateException) when (attempt < MostTries)
             {
@@ -79,7 +106,7 @@ public sealed class Marking(
     }
 
     private async Task<SaveResponse> WriteAsync(
-        SubjectStanding at, TeamMember member, MarkSheet? sheet, PartPlan parts, SaveRequest request, CancellationToken cancellation)
+        SubjectStanding at, TeamMember member, MarkSheet? sheet, ScoringPlan plan, PartPlan parts, SaveRequest request, CancellationToken cancellation)
     {
         var subjectId = at.Subject.Id;
         var mine = parts.MarkedBy(member.Id).ToDictionary(l => l.Id);
@@ -110,12 +137,18 @@ public sealed class Marking(
             await db.SaveChangesAsync(cancellation);
         }
 
-        var marked = await db.Set<MarkEntry>().CountAsync(m => m.SubjectId == subjectId && m.MemberId == member.Id && m.Value != null, cancellation);
-        return new SaveResponse(results, clock.Local.ToString("HH:mm:ss", CultureInfo.InvariantCulture), new Dictionary<string, string>
-        {
-            ["done"] = marked.ToString(CultureInfo.InvariantCulture),
-        });
+        var leaves = parts.MarkedBy(member.Id).ToList();
+        var totals = new MarkTotals(plan.Framework, leaves, await MarksAsync(subjectId, member.Id, cancellation), await SelfOfAsync(subjectId, touched, cancellation), at.Inspection.ReasonShare);
+        return new SaveResponse(results, clock.Local.ToString("HH:mm:ss", CultureInfo.InvariantCulture), totals.Texts(touched));
     }
+
+    private async Task<IReadOnlyDictionary<string, LeafInput>> MarksAsync(Guid subjectId, Guid memberId, CancellationToken cancellation) =>
+        (await db.Set<MarkEntry>().Where(m => m.SubjectId == subjectId && m.MemberId == memberId && m.Input != "").Select(m => new { m.LeafId, m.Input }).ToListAsync(cancellation))
+            .ToDictionary(m => m.LeafId, m => FrameworkJson.ReadInput(m.Input));
+
+    private async Task<IReadOnlyDictionary<string, LeafInput>> SelfOfAsync(Guid subjectId, string[] leafIds, CancellationToken cancellation) =>
+        (await db.Set<SelfEntry>().Where(e => e.SubjectId == subjectId && e.Input != "" && leafIds.Contains(e.LeafId)).Select(e => new { e.LeafId, e.Input }).ToListAsync(cancellation))
+            .ToDictionary(e => e.LeafId, e => FrameworkJson.ReadInput(e.Input));
 
     private SaveResult Apply(Guid subjectId, Guid memberId, Indicator leaf, Dictionary<string, MarkEntry> entries, SaveChange change)
     {
@@ -188,8 +221,12 @@ public sealed class Marking(
             InspectionKinds.Of(at.Inspection.Kind), isOwn ? ActId.Mark : ActId.TypeSheet, at.Subject.State, at.Standing, facts, new Attempt(clock.Today));
     }
 
+    /// <summary>How much evidence lies at a leaf, by 听 查 看 访 议: 查2 访3.</summary>
+    private static string EvidenceWords(IEnumerable<FieldRecordKind> kinds) =>
+        string.Join(' ', kinds.GroupBy(k => FieldRecordForm.Of(k).Deed).Select(g => $"{g.Key}{g.Count().ToString(CultureInfo.InvariantCulture)}"));
+
     private static MarkLine Line(
-        Indicator leaf, ScoringPlan plan, Inspection inspection, MarkEntry? mark, string? self, LeafFigure? figure, int records)
+        Indicator leaf, ScoringPlan plan, Inspection inspection, MarkEntry? mark, string? self, LeafFigure? figure, string records)
     {
         var own = mark is { Input.Length: > 0 } ? FrameworkJson.ReadInput(mark.Input) : null;
         var theirs = self is null ? null : FrameworkJson.ReadInput(self);
@@ -204,7 +241,7 @@ public sealed class Marking(
             FindingVersion = mark?.FindingVersion ?? 0,
             Self = theirs,
             Source = figure?.Source ?? "",
-            Records = records,
+            Evidence = records,
             NeedsReason = isMarked && MarkReason.IsRequired(leaf, theirs, own, inspection.ReasonShare),
         };
     }
@@ -235,6 +272,7 @@ public sealed class Marking(
             return Failure.NotYours("合议开始前，只能看到自己的评分，或交给您录入的那一张评分表。");
         }
 
+        at = isOwn ? at : at with { Standing = at.Standing with { HoldsSheet = isHanded } };
         var plan = await frameworks.PlanAsync(db, version, at.Subject.Traits, cancellation);
         var groupId = at.Subject.GroupId;
         var assignments = await db.Set<Assignment>().AsNoTracking().Where(a => a.InspectionId == at.Inspection.Id && a.GroupId == groupId).ToListAsync(cancellation);

@@ -15,7 +15,12 @@ internal sealed class OnSiteFeature : IFeature
         services.AddScoped<MarkSheets>();
         services.AddScoped<FieldRecordBook>();
         services.AddScoped<Problems.ProblemBook>();
+        services.AddScoped<Papers.FieldPapers>();
+        services.AddScoped<Papers.DayBags>();
+        services.AddScoped<Vetoes.VetoBook>();
+        services.AddScoped<Figures.FigureDesk>();
         services.AddSingleton(FieldRecordFiles.Owner);
+        services.AddSingleton(Vetoes.VetoBook.Owner);
     }
 
     public void MapEndpoints(WebApplication app)
@@ -24,6 +29,7 @@ internal sealed class OnSiteFeature : IFeature
             (await marking.SaveAsync(id, sheet, request, cancellation)).ToResult()).Need(Right.MarkOnSite);
         app.MapSave("/subjects/{id:guid}/records/save", async (Guid id, SaveRequest request, FieldRecordBook records, CancellationToken cancellation) =>
             Results.Json(await records.SaveAsync(id, request, cancellation))).Need(Right.MarkOnSite);
+        Papers.PaperEndpoints.Map(app);
         app.MapListExport("/subjects/{id:guid}/records/export", FieldRecordList.SourceAsync).AddEndpointFilter(RequireRecordsAsync).Need(Right.MarkOnSite);
     }
 
