@@ -128,7 +128,7 @@ public class VisitTests
         var url = InspectionLinks.Vetoes(scene.Subject);
         using var staff = await office.SignInAsync(LoopScene.Staff, DemonstrationPeople.Password);
         using var member = await office.SignInAsync(LoopScene.MemberOne, DemonstrationPeople.Password);
-        Assert.DoesNotContain("登记一票否决", await member.GetTextAsync(url));
+        Assert.DoesNotContain("认定机关", await member.GetTextAsync(url));
         var id = Guid.CreateVersion7();
         (string, string)[] fields =
         [
