@@ -17,6 +17,8 @@ internal sealed class DocumentsFeature : IFeature
         services.AddScoped<BatchDrafts>();
         services.AddSingleton(BatchDrafts.Of(DocumentKind.InspectionPlan));
         services.AddSingleton(BatchDrafts.Of(DocumentKind.Notice));
+        services.AddScoped<Schools.SelfReportDraft>();
+        services.AddSingleton(Schools.SelfReportDraft.Registration);
         services.AddScoped<PaperSites>();
         services.AddScoped<PaperSteps>();
         services.AddScoped<PaperDesk>();

@@ -19,7 +19,10 @@ public sealed class HolidayImport(DudaoDbContext db, SignedIn signedIn, Procedur
     private static readonly ImportColumn<string> Name = new("节日", Cells.Text(20)) { Synonyms = ["节日名称", "假日", "名称"], Example = "国庆节" };
     private static readonly ImportColumn<bool> Worked = new("类别", Cells.Choice([("放假", false), ("上班", true)], [("调休上班", true), ("补班", true), ("休", false), ("班", true)]))
     {
-        Required = true, Synonyms = ["放假或上班", "类型"], Example = "放假", Meaning = "调休上班的周末填“上班”",
+        Required = true,
+        Synonyms = ["放假或上班", "类型"],
+        Example = "放假",
+        Meaning = "调休上班的周末填“上班”",
     };
 
     private static readonly ImportColumn<DateOnly> From = new("开始日期", Cells.Day(new DateOnly(2012, 1, 1), new DateOnly(2100, 12, 31))) { Required = true, Synonyms = ["日期", "从", "开始"], Example = "2027-10-01" };

@@ -5,6 +5,7 @@ using Dudao.Server.Features.Demonstration;
 using Dudao.Server.Features.Documents;
 using Dudao.Server.Features.Documents.Desk;
 using Dudao.Server.Features.Inspections.Gate;
+using Dudao.Server.Features.Settings;
 using Dudao.Server.Infrastructure.Outcomes;
 using Dudao.Server.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,15 @@ internal sealed class PaperScene(TestOffice office, LoopScene scene) : IAsyncDis
     public static async Task<PaperScene> StartAsync(Database database, InspectionState state = InspectionState.Draft)
     {
         var (office, scene) = await LoopScene.StartAsync(database, state);
+        await office.InScopeAsync(async s =>
+        {
+            await s.GetRequiredService<SettingsService>().PutAsync(DemonstrationId.Of(DemonstrationTree.Office), new OfficeSettings
+            {
+                Letterhead = new Letterhead { Name = "云屏县人民政府教育督导室", ShortName = "云屏县教育督导室" },
+                RegisterCodes = [new RegisterCode("云政教督", RegisterUse.General), new RegisterCode("云政教督意", RegisterUse.Opinion)],
+            }, Cancellation);
+            return await s.GetRequiredService<DudaoDbContext>().SaveChangesAsync(Cancellation);
+        });
         return new PaperScene(office, scene);
     }
 

@@ -1,7 +1,6 @@
 using System.Net;
 using Dudao.Core.Documents;
 using Dudao.Core.Inspections;
-using Dudao.Server.Data;
 using Dudao.Server.Features.Demonstration;
 using Dudao.Server.Features.Documents;
 using Dudao.Server.Tests.Hosting;

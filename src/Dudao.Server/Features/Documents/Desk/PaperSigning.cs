@@ -29,6 +29,9 @@ public sealed class PaperSigning(
     public async Task<Outcome<Done>> SignAsync(Guid id, SignedInstead? instead, ActForm form, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+
+        // Signers wait for one another before they read anything, so that many papers of one batch are signed at once without a refusal.
+        await db.LockForNumberingAsync(cancellation);
         var signed = await steps.DoAsync(id, DocumentStep.Sign, form, at => Words(at, instead), async (at, day) =>
         {
             if (instead is not null && (day < instead.From || day > instead.To))

@@ -64,7 +64,7 @@ public sealed class DeliveryRows(DudaoDbContext db, DocumentRows documents, Proc
         [
             Column<DeliveryRow>.Of("recipient", "受送达单位", row => row.Recipient) with { Lead = true },
             Column<DeliveryRow>.Of("title", "公文", row => row.Title) with { Quiet = true },
-            Column<DeliveryRow>.Of("number", "文号", row => row.Number) with { Phone = PhonePlace.None },
+            Column<DeliveryRow>.Of("number", "文号", row => row.Number) with { Hidden = true },
             Column<DeliveryRow>.Of("how", "方式", row => row.How),
             Column<DeliveryRow>.Of("sent", "送出", row => row.SentOn),
             Column<DeliveryRow>.Of("received", "签收", row => row.ReceivedOn) with { Phone = PhonePlace.Side },

@@ -47,7 +47,7 @@ public sealed class RegisterBook(DudaoDbContext db, PaperSigning signing, Signed
         RowKey = row => row.Id,
         Href = row => row.DocumentId is { } document ? DocumentLinks.Of(document) : null,
         ExportHref = "/documents/register/export",
-        DefaultSort = "-sequence",
+        DefaultSort = "-day",
         DefaultSize = 50,
         Columns =
         [
@@ -69,6 +69,9 @@ public sealed class RegisterBook(DudaoDbContext db, PaperSigning signing, Signed
     };
 
     private Guid[] Offices => [.. signedIn.Actor.Posts.Where(p => p.Role is Data.People.Role.OfficeStaff or Data.People.Role.OfficeDirector || p.MaySign).Select(p => p.OrganisationId)];
+
+    /// <summary>Whether the actor may void numbers here.</summary>
+    public bool MayVoid => signedIn.Actor.Posts.Any(p => p.Role == Data.People.Role.OfficeDirector || p.MaySign);
 
     public ListSource<RegisterRow> Source()
     {
