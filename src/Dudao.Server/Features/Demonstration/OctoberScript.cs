@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dudao.Core.Documents;
 using Dudao.Core.Frameworks;
 using Dudao.Core.Frameworks.Rules;
+using Dudao.Core.Frameworks.Scoring;
 using Dudao.Core.Inspections;
 using Dudao.Core.Procedure;
 using Dudao.Server.Data;
@@ -229,9 +230,12 @@ internal sealed class OctoberScript(DemonstrationStage stage)
         stage.At(new DateOnly(2026, 10, 20), new TimeOnly(17, 0));
         await MarkAsync(OctoberMarks.石桥镇中心小学, ["weichangqing", "hexiaolan", "duruochuan", "yinxiaoman"], 1, true, cancellation);
         await MarkAsync(OctoberMarks.第二中学, ["longzemin", "mayuping"], 0.6, false, cancellation);
+        await new OctoberField(stage).ShiqiaoAsync(SubjectOf("石桥镇中心小学"), cancellation);
         stage.At(new DateOnly(2026, 10, 21), new TimeOnly(8, 30));
         await BeginAsync("weichangqing", "白石小学", cancellation);
+        stage.At(new DateOnly(2026, 10, 21), new TimeOnly(8, 55));
         await MarkAsync(OctoberMarks.白石小学, ["weichangqing", "hexiaolan"], 0.2, false, cancellation);
+        await new OctoberField(stage).BaishiAsync(SubjectOf("白石小学"), cancellation);
         await LinesAsync("云政教督", [(new DateOnly(2026, 10, 20), "关于认定柳溪镇人民政府教育工作督导评估结果的请示")], cancellation);
     }
 
@@ -256,7 +260,7 @@ internal sealed class OctoberScript(DemonstrationStage stage)
                 var changes = mine.Take((int)(mine.Count * share)).SelectMany(l => new[]
                 {
                     new SaveChange($"m-{l.Leaf.Id}", inputs.TryGetValue(l.Leaf.Id, out var input) ? LeafReading.Show(l.Leaf, input) : "0", 0),
-                    new SaveChange($"r-{l.Leaf.Id}", "与自评有差距，见现场记录", 0),
+                    new SaveChange($"r-{l.Leaf.Id}", MarkReason.IsRequired(l.Leaf, l.Self, inputs.GetValueOrDefault(l.Leaf.Id), opened.Value.ReasonShare) ? "与自评有差距，见现场记录" : "", 0),
                 }).ToList();
                 return await marking.SaveAsync(SubjectOf(marks.School), null, new SaveRequest(changes), cancellation);
             });

@@ -18,7 +18,7 @@ export function start(root) {
     if (!root.contains(event.relatedTarget)) setCurrent(null);
   });
   root.addEventListener('input', event => {
-    if (event.target.matches('[data-mark]') && !event.isComposing) queueMicrotask(() => check(event.target));
+    if (event.target.matches('[data-mark]') && !event.isComposing) queueMicrotask(() => { check(event.target); nameLevel(event.target); });
   });
   root.addEventListener('keydown', event => {
     const field = event.target;
@@ -71,6 +71,14 @@ export function start(root) {
 
 function levelsOf(field) {
   return new Map((field.dataset.levels ?? '').split(' ').filter(Boolean).map(pair => pair.split('=')));
+}
+
+// Points that are a level's bring its letter.
+function nameLevel(field) {
+  const side = field.parentElement.querySelector('[data-mark-side]');
+  if (!side || !field.dataset.levels) return;
+  const number = Number(TypedNumber.plain(field.value));
+  side.textContent = [...levelsOf(field)].find(([, points]) => field.value.trim() !== '' && Number(points) === number)?.[0] ?? '';
 }
 
 function check(field) {

@@ -156,7 +156,7 @@ public sealed class Marking(
         var field = change.Id[0];
         var (stored, version) = field switch
         {
-            'm' => (entry is null || entry.Input.Length == 0 ? "" : LeafReading.Show(leaf, FrameworkJson.ReadInput(entry.Input)), entry?.InputVersion ?? 0),
+            'm' => (entry is null || entry.Input.Length == 0 ? "" : Show(leaf, FrameworkJson.ReadInput(entry.Input)), entry?.InputVersion ?? 0),
             'r' => (entry?.Reason ?? "", entry?.ReasonVersion ?? 0),
             'f' => (entry?.Finding ?? "", entry?.FindingVersion ?? 0),
             _ => ("", -1),
@@ -172,7 +172,7 @@ public sealed class Marking(
             return SaveResult.Invalid(change, version, stored, refusal.Message);
         }
 
-        var value = field == 'm' ? LeafReading.Show(leaf, reading.Input) : (change.Value ?? "").Trim();
+        var value = field == 'm' ? Show(leaf, reading.Input) : (change.Value ?? "").Trim();
         switch (SaveRule.Decide(change, value, stored, version))
         {
             case SaveStep.Same:
@@ -220,6 +220,10 @@ public sealed class Marking(
         return ActRules.Judge(
             InspectionKinds.Of(at.Inspection.Kind), isOwn ? ActId.Mark : ActId.TypeSheet, at.Subject.State, at.Standing, facts, new Attempt(clock.Today));
     }
+
+    /// <summary>What stands in the field of a mark: of a level its points, since the letter stands beside them.</summary>
+    public static string Show(Indicator leaf, LeafInput? input) =>
+        input is LeafInput.Level && leaf.Rule.Value(leaf.Points, input) is { } points ? points.Plain() : LeafReading.Show(leaf, input);
 
     /// <summary>How much evidence lies at a leaf, by 听 查 看 访 议: 查2 访3.</summary>
     private static string EvidenceWords(IEnumerable<FieldRecordKind> kinds) =>
