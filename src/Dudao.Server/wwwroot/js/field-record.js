@@ -27,7 +27,8 @@ export function start(root) {
     if (!isWhole(values)) return;
     const id = form.elements.Id.value;
     sent.set(`record-${id}`, values);
-    queueOf(root).put(`record-${id}`, JSON.stringify(values), { now: true });
+    const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+    queueOf(root).put(`record-${id}`, JSON.stringify(filled), { now: true });
     showWaiting();
     begin(values);
   });

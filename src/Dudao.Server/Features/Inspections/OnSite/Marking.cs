@@ -223,7 +223,7 @@ public sealed class Marking(
 
     /// <summary>What stands in the field of a mark: of a level its points, since the letter stands beside them.</summary>
     public static string Show(Indicator leaf, LeafInput? input) =>
-        input is LeafInput.Level && leaf.Rule.Value(leaf.Points, input) is { } points ? points.Plain() : LeafReading.Show(leaf, input);
+        input is not (null or LeafInput.NotApplicable) && leaf.Rule is LevelRule && leaf.Rule.Value(leaf.Points, input) is { } points ? points.Plain() : LeafReading.Show(leaf, input);
 
     /// <summary>How much evidence lies at a leaf, by 听 查 看 访 议: 查2 访3.</summary>
     private static string EvidenceWords(IEnumerable<FieldRecordKind> kinds) =>

@@ -28,7 +28,7 @@ internal sealed class OnSiteFeature : IFeature
         app.MapSave("/subjects/{id:guid}/marks/save", async (Guid id, Guid? sheet, SaveRequest request, Marking marking, CancellationToken cancellation) =>
             (await marking.SaveAsync(id, sheet, request, cancellation)).ToResult()).Need(Right.MarkOnSite);
         app.MapSave("/subjects/{id:guid}/records/save", async (Guid id, SaveRequest request, FieldRecordBook records, CancellationToken cancellation) =>
-            Results.Json(await records.SaveAsync(id, request, cancellation))).Need(Right.MarkOnSite);
+            (await records.SaveAsync(id, request, cancellation)).ToResult()).Need(Right.MarkOnSite);
         Papers.PaperEndpoints.Map(app);
         app.MapListExport("/subjects/{id:guid}/records/export", FieldRecordList.SourceAsync).AddEndpointFilter(RequireRecordsAsync).Need(Right.MarkOnSite);
     }
