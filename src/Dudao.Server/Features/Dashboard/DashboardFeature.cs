@@ -8,8 +8,13 @@ internal sealed class DashboardFeature : IFeature
 {
     public void AddServices(IServiceCollection services)
     {
-        services.AddScoped<LoadOfficeFrame>(s => _ => Task.FromResult(OfficeFrames.For(
-            s.GetRequiredService<SignedIn>().Actor, s.GetRequiredService<OfficeClock>())));
+        services.AddScoped<DeskReading>();
+        services.AddSingleton<DeskCounts>();
+        services.AddScoped<LoadOfficeFrame>(s => async cancellation =>
+        {
+            var actor = s.GetRequiredService<SignedIn>().Actor;
+            return OfficeFrames.For(actor, s.GetRequiredService<OfficeClock>(), await s.GetRequiredService<DeskCounts>().OfAsync(actor, cancellation));
+        });
     }
 
     public void MapEndpoints(WebApplication app)

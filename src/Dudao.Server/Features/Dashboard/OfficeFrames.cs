@@ -6,7 +6,7 @@ using Dudao.Server.Infrastructure.Components;
 
 namespace Dudao.Server.Features.Dashboard;
 
-/// <summary>The menu of each role, from the one declaration of rights; nothing of it is read from the database.</summary>
+/// <summary>The menu of each role, from the one declaration of rights; the number beside 工作台 is given.</summary>
 internal static class OfficeFrames
 {
     private static readonly (Right Right, MenuItem Item)[][] Groups =
@@ -28,9 +28,9 @@ internal static class OfficeFrames
         ],
     ];
 
-    public static OfficeFrame For(Actor actor, OfficeClock clock) => new(
+    public static OfficeFrame For(Actor actor, OfficeClock clock, DeskCount waiting) => new(
         OfficeName(actor),
-        [.. Groups.Select(g => new MenuGroup([.. g.Where(i => actor.Holds(i.Right)).Select(i => i.Item)])).Where(g => g.Items.Count > 0)],
+        [.. Groups.Select(g => new MenuGroup([.. g.Where(i => actor.Holds(i.Right)).Select(i => i.Item.Href == "/" ? i.Item with { Count = waiting.Late > 0 ? waiting.Late : waiting.Open, Late = waiting.Late > 0 } : i.Item)])).Where(g => g.Items.Count > 0)],
         [],
         new FramePerson(actor.AccountId.ToString(), actor.Name, actor.Title),
         Clock: clock.IsShifted ? new FrameClock(Words(clock.Local), actor.Has(Role.Administrator) ? "/demonstration/clock" : null) : null)

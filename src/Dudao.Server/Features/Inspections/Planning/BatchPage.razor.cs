@@ -77,6 +77,7 @@ public partial class BatchPage
         "drop-subject" => await Planning.RemoveSubjectAsync(InspectionId, command.Act, command.Target ?? Guid.Empty, cancellation),
         "member" => await Team.AddMemberAsync(InspectionId, command.Act, Guid.CreateVersion7(), command.Member, cancellation),
         "drop-member" => await Team.RemoveMemberAsync(InspectionId, command.Act, command.Target ?? Guid.Empty, cancellation),
+        "declare" => await Team.DeclareAsync(InspectionId, command.Act, command.Target ?? Guid.Empty, cancellation),
         "decide" => await Team.DecideWarningAsync(InspectionId, command.Act, command.Target ?? Guid.Empty, command.Decision == "back", cancellation),
         "propose" => await Parts.ProposeAsync(InspectionId, command.Act, command.Target ?? Guid.Empty, cancellation),
         _ => Failure.NotFound,

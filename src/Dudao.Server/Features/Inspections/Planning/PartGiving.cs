@@ -8,6 +8,9 @@ using Dudao.Server.Infrastructure.Outcomes;
 
 namespace Dudao.Server.Features.Inspections.Planning;
 
+/// <summary>A node of the framework in a member's hands.</summary>
+public sealed record GivenPart(string NodeId, Guid MemberId, bool IsSecond);
+
 /// <summary>Gives the parts of the framework to members (分工).</summary>
 public sealed class PartGiving(DudaoDbContext db, BatchBook book, FrameworkStore frameworks)
 {
@@ -38,6 +41,41 @@ public sealed class PartGiving(DudaoDbContext db, BatchBook book, FrameworkStore
                 db.Add(New(inspectionId, groupId, nodeId, memberId, null, isSecond: true));
             }
         }, memberId, cancellation);
+
+    /// <summary>Gives all parts of a group as its table shows them: at most one main marker a node, any number of second ones.</summary>
+    public async Task<Outcome<ActRecord>> GiveAllAsync(
+        Guid inspectionId, ActForm act, Guid groupId, IReadOnlyList<GivenPart> parts, CancellationToken cancellation) =>
+        await book.PerformAsync(inspectionId, ActId.AssignParts, act, "调整分工", async picture =>
+        {
+            var framework = await frameworks.ReadAsync(db, picture.Inspection.FrameworkVersionId!.Value, cancellation);
+            var members = picture.Team.Where(m => m.Member.GroupId == groupId).Select(m => m.Member.Id).ToHashSet();
+            if (picture.Groups.All(g => g.Id != groupId) || parts.Any(p => framework.Find(p.NodeId) is null))
+            {
+                return Failure.NotFound;
+            }
+
+            if (parts.Any(p => !members.Contains(p.MemberId)))
+            {
+                return Failure.Invalid("请从本组成员中选择。成员刚被移除的，请刷新后再分工。", "member");
+            }
+
+            var old = picture.Assignments.Where(a => a.GroupId == groupId && a.SubjectId is null).ToList();
+            var wanted = parts.DistinctBy(p => (p.NodeId, p.MemberId)).ToDictionary(p => (p.NodeId, p.MemberId));
+            db.RemoveRange(old.Where(a => !wanted.ContainsKey((a.NodeId, a.MemberId))));
+            foreach (var part in wanted.Values)
+            {
+                if (old.Find(a => a.NodeId == part.NodeId && a.MemberId == part.MemberId) is { } given)
+                {
+                    given.IsSecond = part.IsSecond;
+                }
+                else
+                {
+                    db.Add(New(inspectionId, groupId, part.NodeId, part.MemberId, null, part.IsSecond));
+                }
+            }
+
+            return null;
+        }, cancellation);
 
     /// <summary>Proposes parts for a group: A-level parts in order, each to the member with the fewest leaves so far; what was given stays.</summary>
     public async Task<Outcome<ActRecord>> ProposeAsync(Guid inspectionId, ActForm act, Guid groupId, CancellationToken cancellation) =>

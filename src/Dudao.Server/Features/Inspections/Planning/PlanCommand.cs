@@ -8,7 +8,7 @@ namespace Dudao.Server.Features.Inspections.Planning;
 /// <summary>One small change of a plan, as a form of the batch's page sends it.</summary>
 public sealed class PlanCommand
 {
-    /// <summary>Which: group, rename, subject, arrange, drop-subject, member, drop-member, decide, propose.</summary>
+    /// <summary>Which: group, rename, subject, arrange, drop-subject, member, drop-member, declare, decide, propose.</summary>
     public string Do { get; set; } = "";
 
     public Guid Id { get; set; }

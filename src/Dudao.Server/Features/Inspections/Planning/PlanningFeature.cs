@@ -9,6 +9,7 @@ internal sealed class PlanningFeature : IFeature
         services.AddScoped<InspectionPlanning>();
         services.AddScoped<TeamBuilding>();
         services.AddScoped<PartGiving>();
+        services.AddScoped<PartsReading>();
         services.AddScoped<PlanChoices>();
         services.AddScoped<BatchViews>();
     }

@@ -3,6 +3,7 @@ using Dudao.Server.Data;
 using Dudao.Server.Features.Inspections.Gate;
 using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Features.Procedure;
+using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Clock;
 using Dudao.Server.Infrastructure.Outcomes;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dudao.Server.Features.Inspections.Planning;
 
 /// <summary>Puts the team together: members with their ties, and the warnings that the director decides.</summary>
-public sealed class TeamBuilding(DudaoDbContext db, BatchBook book, Ties ties, ProcedureBook procedure, OfficeClock clock)
+public sealed class TeamBuilding(DudaoDbContext db, BatchBook book, Ties ties, ProcedureBook procedure, SignedIn signedIn, OfficeClock clock)
 {
     /// <summary>Adds a member; kin to a head or employed at a subject is refused with the article, another tie is a warning for the director.</summary>
     public async Task<Outcome<ActRecord>> AddMemberAsync(Guid inspectionId, ActForm act, Guid memberId, MemberForm form, CancellationToken cancellation)
@@ -108,7 +109,10 @@ public sealed class TeamBuilding(DudaoDbContext db, BatchBook book, Ties ties, P
 
             member.DeclaredOn = act.Day ?? clock.Today;
             return Task.FromResult<Failure?>(null);
-        }, cancellation);
+        }, cancellation, (picture, attempt) => Task.FromResult((picture.Facts, attempt with
+        {
+            IsOwn = picture.Team.Any(m => m.Member.Id == memberId && m.Member.PersonId == signedIn.Actor.PersonId),
+        })));
 
     /// <summary>The director decides whether a member steps back at a subject.</summary>
     public async Task<Outcome<ActRecord>> DecideWarningAsync(Guid inspectionId, ActForm act, Guid tieId, bool stepsBack, CancellationToken cancellation) =>

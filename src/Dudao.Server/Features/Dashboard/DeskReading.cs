@@ -1,0 +1,105 @@
+using Dudao.Core.Inspections;
+using Dudao.Server.Data;
+using Dudao.Server.Features.Inspections;
+using Dudao.Server.Features.Inspections.Acts;
+using Dudao.Server.Features.Inspections.Gate;
+using Dudao.Server.Features.Inspections.Overview;
+using Dudao.Server.Infrastructure.Clock;
+using Dudao.Server.Infrastructure.Components;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dudao.Server.Features.Dashboard;
+
+/// <summary>
+/// Derives the desk from the state of every subject at which the signed-in person stands. Nothing is stored, so nothing goes stale; the
+/// number of queries does not grow with the number of subjects.
+/// </summary>
+public sealed class DeskReading(
+    DudaoDbContext db, Standings standings, SubjectPictures pictures, Infrastructure.Access.SignedIn signedIn, OfficeClock clock)
+{
+    private const int MostRunning = 6;
+
+    public async Task<DeskView> ReadAsync(CancellationToken cancellation)
+    {
+        var loaded = await pictures.LoadAsync(await standings.MineAsync(withClosed: false, cancellation), cancellation);
+        return new DeskView(clock.Today)
+        {
+            Tasks = await TasksAsync(loaded, cancellation),
+            Visits = [.. loaded.SelectMany(Visits).OrderBy(v => v.Day).ThenBy(v => v.At ?? TimeOnly.MinValue).ThenBy(v => v.Subject, StringComparer.Ordinal)],
+            Running = [.. loaded.OrderBy(p => p.Next?.Deadline?.Due ?? p.Facts.Plan.VisitFrom ?? DateOnly.MaxValue).Take(MostRunning).Select(Course)],
+        };
+    }
+
+    private async Task<IReadOnlyList<DeskTask>> TasksAsync(IReadOnlyList<SubjectPicture> loaded, CancellationToken cancellation)
+    {
+        var mine = loaded.SelectMany(p => OpenTasks.Of(p.Kind, p.Subject.State, p.Facts).Where(t => IsMine(p, t)).Select(t => (Picture: p, Task: t))).ToList();
+        var phones = await PhonesAsync([.. mine.Where(m => m.Task.Kind == TaskKind.Reminder).Select(m => m.Picture.Subject.OrganisationId).Distinct()], cancellation);
+        var tasks = mine.Where(m => !IsOfBatch(m.Task)).Select(m => Line(m.Picture, m.Task, m.Picture.At.Organisation.Name, phones.GetValueOrDefault(m.Picture.Subject.OrganisationId, "")));
+        var batches = mine.Where(m => IsOfBatch(m.Task)).DistinctBy(m => (m.Picture.Inspection.Id, m.Task.Act))
+            .Select(m => Line(m.Picture, m.Task, m.Picture.Inspection.Title, ""));
+        return [.. tasks.Concat(batches).OrderBy(t => t.Term).ThenBy(t => t.Task.Due ?? DateOnly.MaxValue).ThenBy(t => t.Task.At ?? TimeOnly.MaxValue).ThenBy(t => t.Where, StringComparer.Ordinal)];
+    }
+
+    private bool IsMine(SubjectPicture picture, OpenTask task) =>
+        (task.Who & picture.At.Standing.Acting) != 0 && (task.PersonId is null || task.PersonId == signedIn.Actor.PersonId);
+
+    /// <summary>Plan, team and notice are the whole batch's: one line, not one a school.</summary>
+    private static bool IsOfBatch(OpenTask task) => task.Act is <= ActId.IssueNotice;
+
+    private DeskTask Line(SubjectPicture picture, OpenTask task, string where, string phone) => new(task, where, HrefOf(picture, task))
+    {
+        Phone = phone,
+        Term = DeskTerms.Of(task, clock.Today),
+        Deadline = task.Due is { } due
+            ? DeadlineWords.Say(due, clock.Today, picture.Days.Between(clock.Today, due), task.At, TimeOnly.FromDateTime(clock.Local))
+            : null,
+    };
+
+    private static string HrefOf(SubjectPicture picture, OpenTask task) => task.Act switch
+    {
+        null => InspectionLinks.Problems(picture.Subject.Id),
+        { } act when PlainActs.IsPlain(act) => InspectionLinks.Act(picture.Subject.Id, act),
+        { } act => InspectionLinks.Of(act, picture.Subject.Id, picture.Inspection.Id),
+    };
+
+    private async Task<Dictionary<Guid, string>> PhonesAsync(Guid[] organisations, CancellationToken cancellation)
+    {
+        if (organisations.Length == 0)
+        {
+            return [];
+        }
+
+        var rows = await (
+            from organisation in db.Organisations
+            where organisations.Contains(organisation.Id)
+            from head in db.People.Where(p => p.Id == organisation.HeadPersonId).DefaultIfEmpty()
+            select new { organisation.Id, organisation.ContactName, organisation.ContactPhone, Head = head == null ? "" : head.Name, Phone = head == null ? "" : head.Phone }).ToListAsync(cancellation);
+        return rows.ToDictionary(r => r.Id, r => (r.ContactPhone.Length > 0 ? $"{r.ContactName} {r.ContactPhone}" : $"{r.Head} {r.Phone}").Trim());
+    }
+
+    private IEnumerable<DeskVisit> Visits(SubjectPicture picture)
+    {
+        var (name, href, until) = (picture.At.Organisation.Name, InspectionLinks.Subject(picture.Subject.Id), DeskTerms.SundayOf(clock.Today));
+        var who = picture.Sees.HasFlag(Sees.TeamList) && picture.Team.Count > 0 ? $"{picture.Team.Count} 人" : "";
+        if (picture.Subject.State is InspectionState.Draft or > InspectionState.Deliberation)
+        {
+            yield break;
+        }
+
+        if (picture.Facts.Plan is { VisitFrom: { } from, VisitTo: { } to } && !picture.Facts.Has(ActId.EndVisit) && to >= clock.Today && from <= until)
+        {
+            var day = from > clock.Today ? from : clock.Today;
+            var nth = day.DayNumber - from.DayNumber + 1;
+            yield return new DeskVisit(day, null, name, nth > 1 ? $"现场评估第 {nth} 天" : "现场评估", who, href);
+        }
+
+        if (picture.Facts.Plan.DeliberationAt is { } at && DateOnly.FromDateTime(at) is var on && on >= clock.Today && on <= until)
+        {
+            yield return new DeskVisit(on, TimeOnly.FromDateTime(at), name, "合议", who, href);
+        }
+    }
+
+    private static DeskCourse Course(SubjectPicture picture) => new(
+        picture.At.Organisation.Name, InspectionLinks.Subject(picture.Subject.Id), StateWords.Of(picture),
+        picture.Kind.PlaceOf(picture.Subject.State) + 1, picture.Kind.States.Count, picture.Next is { } next ? Turns.Of(next, picture.At.Organisation.Name) : "");
+}

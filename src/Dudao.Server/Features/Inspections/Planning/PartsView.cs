@@ -1,0 +1,92 @@
+using Dudao.Core.Frameworks;
+using Dudao.Core.Inspections;
+using Dudao.Server.Data;
+using Dudao.Server.Features.Frameworks;
+using Dudao.Server.Features.Inspections.Gate;
+using Dudao.Server.Features.Inspections.Records;
+using Dudao.Server.Infrastructure.Outcomes;
+
+namespace Dudao.Server.Features.Inspections.Planning;
+
+/// <summary>分工 of one group: the framework's parts, who has each, and what nobody has.</summary>
+public sealed record PartsView(BatchPicture Picture, InspectionGroup Group)
+{
+    public IReadOnlyList<PartRow> Rows { get; init; } = [];
+
+    /// <summary>Those who mark: leaders, members, trainees.</summary>
+    public IReadOnlyList<MemberOfTeam> Members { get; init; } = [];
+
+    /// <summary>Leaves that apply at a subject of the group and have no main marker.</summary>
+    public IReadOnlyList<Indicator> WithoutMain { get; init; } = [];
+
+    public bool MayGive => Picture.Judge(ActId.AssignParts).IsAllowed;
+
+    public int LeavesOf(Guid memberId) => Rows.Where(r => r.Main == memberId).Sum(r => r.Leaves);
+}
+
+/// <summary>A node above the leaves, or a leaf that stands alone.</summary>
+/// <param name="Depth">0 for an A-level part.</param>
+/// <param name="Inherits">The member who has it through the part above; null where none has.</param>
+public sealed record PartRow(Indicator Node, int Depth, int Leaves, Guid? Main, IReadOnlySet<Guid> Seconds, string Inherits);
+
+/// <summary>Reads 分工.</summary>
+public sealed class PartsReading(DudaoDbContext db, BatchBook book, FrameworkStore frameworks)
+{
+    public async Task<Outcome<PartsView>> OpenAsync(Guid inspectionId, Guid? groupId, CancellationToken cancellation)
+    {
+        var opened = await book.OpenAsync(inspectionId, cancellation);
+        if (!opened.IsDone)
+        {
+            return new Failure(opened.Kind, opened.Refusals);
+        }
+
+        var picture = opened.Value;
+        if (picture.Inspection.FrameworkVersionId is not { } version)
+        {
+            return Failure.Conflict(new Core.Refusal("还没有选指标体系，不能分工。请先在“修改”里选定指标体系。"));
+        }
+
+        var group = groupId is { } asked ? picture.Groups.FirstOrDefault(g => g.Id == asked) : picture.Groups is [var first, ..] ? first : null;
+        if (group is null)
+        {
+            return groupId is null ? Failure.Conflict(new Core.Refusal("还没有分组，不能分工。请先在任务页增加一个组。")) : Failure.NotFound;
+        }
+
+        var framework = await frameworks.ReadAsync(db, version, cancellation);
+        var given = picture.Assignments.Where(a => a.GroupId == group.Id && a.SubjectId is null).ToLookup(a => a.NodeId);
+        var members = picture.Team.Where(m => m.Member.GroupId == group.Id && m.Member.Position is not (TeamPosition.Recorder or TeamPosition.Expert)).ToList();
+        return new PartsView(picture, group)
+        {
+            Members = members,
+            Rows = [.. framework.Parts.Concat(framework.Bonus).SelectMany(p => RowsOf(p, 0, "", given, members))],
+            WithoutMain = await WithoutMainAsync(picture, group, version, cancellation),
+        };
+    }
+
+    private static IEnumerable<PartRow> RowsOf(Indicator node, int depth, string above, ILookup<string, Assignment> given, List<MemberOfTeam> members)
+    {
+        var main = given[node.Id].FirstOrDefault(a => !a.IsSecond)?.MemberId;
+        yield return new PartRow(node, depth, node.Leaves().Count(), main, given[node.Id].Where(a => a.IsSecond).Select(a => a.MemberId).ToHashSet(), above);
+        var name = main is { } id ? members.Find(m => m.Member.Id == id)?.Name ?? above : above;
+        foreach (var row in node.Children.Where(c => !c.IsLeaf || given[c.Id].Any())
+            .SelectMany(c => RowsOf(c, depth + 1, name, given, members)))
+        {
+            yield return row;
+        }
+    }
+
+    private async Task<IReadOnlyList<Indicator>> WithoutMainAsync(BatchPicture picture, InspectionGroup group, Guid version, CancellationToken cancellation)
+    {
+        var missing = new Dictionary<string, Indicator>();
+        foreach (var subject in picture.Subjects.Where(s => s.GroupId == group.Id))
+        {
+            var plan = await frameworks.PlanAsync(db, version, subject.Traits, cancellation);
+            foreach (var leaf in new PartPlan(plan, subject.Id, picture.Assignments.Where(a => a.GroupId == group.Id)).WithoutMain)
+            {
+                missing.TryAdd(leaf.Id, leaf);
+            }
+        }
+
+        return [.. missing.Values];
+    }
+}
