@@ -1,3 +1,4 @@
+using Dudao.Core.Documents;
 using Dudao.Server.Features.Documents.Desk;
 using Dudao.Server.Features.Inspections.Gate;
 using Dudao.Server.Infrastructure.Outcomes;
@@ -170,6 +171,30 @@ public class PaperSigningTests
         Assert.Contains("请各校准时参加。", package.MainDocumentPart!.Document!.InnerText, StringComparison.Ordinal);
         Assert.Contains((await scene.ReadAsync(id)).Number, package.MainDocumentPart.Document.InnerText, StringComparison.Ordinal);
         Assert.Equal(OutcomeKind.Conflict, (await scene.EditAsync(id, "稿.docx", edited)).Kind);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task 签发稿_经LibreOffice打开_第一页有字号和标题(Database database)
+    {
+        await using var scene = await PaperScene.StartAsync(database);
+        var id = await scene.DraftAsync(DocumentKind.InspectionPlan);
+        await scene.CheckAsync(id);
+        await scene.SignAsync(id);
+        var folder = Directory.CreateTempSubdirectory("dudao-signed-");
+        try
+        {
+            var word = Path.Combine(folder.FullName, "signed.docx");
+            await File.WriteAllBytesAsync(word, await scene.WordAsync(id), TestContext.Current.CancellationToken);
+            await Office.ConvertAsync("pdf", folder.FullName, [word], TestContext.Current.CancellationToken);
+            var text = System.Text.Encoding.UTF8.GetString(await Programs.RunAsync(
+                "pdftotext", "poppler-utils", TestContext.Current.CancellationToken, null, "-f", "1", "-l", "1", Path.Combine(folder.FullName, "signed.pdf"), "-")).Replace(" ", "", StringComparison.Ordinal);
+            Assert.Contains("云政教督〔2026〕1号", text, StringComparison.Ordinal);
+            Assert.Contains("云屏县人民政府教育督导室文件", text, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(true);
+        }
     }
 
     private static byte[] Edited(byte[] docx, string line)
