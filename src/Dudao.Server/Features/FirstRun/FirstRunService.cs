@@ -16,7 +16,7 @@ namespace Dudao.Server.Features.FirstRun;
 
 /// <summary>Founds an office in an empty installation: its place, its codes, the posts that sign, and the first administrator.</summary>
 public sealed class FirstRunService(
-    DudaoDbContext db, FirstRunToken token, UserManager<Account> users, SignInManager<Account> signIn, SettingsService settings, AuditAuthor author, OfficeClock clock)
+    DudaoDbContext db, FirstRunToken token, UserManager<Account> users, SignInManager<Account> signIn, SettingsService settings, AuditAuthor author, OfficeClock clock, TimeProvider machine)
 {
     /// <summary>Whether the page is open to whoever holds this token.</summary>
     public async Task<bool> IsOpenAsync(string? given, CancellationToken cancellation) => token.Holds(given) && !await db.Users.AnyAsync(cancellation);
@@ -56,7 +56,7 @@ public sealed class FirstRunService(
         (author.PersonId, author.Name, author.Title, author.Origin) = (administrator.Id, administrator.Name, Role.Administrator.Title(), origin);
         await settings.PutAsync(office.Id, founding.Settings(), cancellation);
         db.Record(new Deed("FirstRun.Found", $"建立{office.Name}，设第一个系统管理员{administrator.Name}") { RecordKind = nameof(Organisation), RecordId = office.Id, OfficeId = office.Id });
-        var account = new Account { Id = Guid.CreateVersion7(), UserName = Plain.Code(founding.UserName!), PersonId = administrator.Id, LockoutEnabled = true };
+        var account = new Account { Id = Guid.CreateVersion7(), UserName = Plain.Code(founding.UserName!), PersonId = administrator.Id, LockoutEnabled = true, LastSignedInAt = machine.GetUtcNow() };
         var made = await users.CreateAsync(account, founding.Password!);
         if (!made.Succeeded)
         {

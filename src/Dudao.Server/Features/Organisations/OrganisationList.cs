@@ -35,6 +35,7 @@ public static class OrganisationList
             Column<OrganisationRow>.Of("boarding", "寄宿", row => row.Boarding) with { Hidden = true },
             Column<OrganisationRow>.Of("canteen", "食堂", row => row.Canteen) with { Hidden = true },
             Column<OrganisationRow>.Of("private", "民办", row => row.IsPrivate) with { Hidden = true },
+            Column<OrganisationRow>.Of("iscentral", "中心学校", row => row.IsCentralSchool) with { Hidden = true },
             Column<OrganisationRow>.Of("central", "所属中心学校", row => row.CentralSchool) with { Hidden = true },
             Column<OrganisationRow>.Of("address", "地址", row => row.Address) with { Hidden = true },
             Column<OrganisationRow>.Of("opened", "开办日期", row => row.OpenedOn) with { Hidden = true },

@@ -27,7 +27,7 @@ public sealed class SchoolImport(DudaoDbContext db, SignedIn signedIn, OfficeClo
     public override IReadOnlyList<string> Notes { get; } =
     [
         "必填学校名称、学校类型；乡镇写全称，还没有的乡镇会一并新建。标识码相同的学校按表修改，其余新增；表里没有的学校不动。",
-        "空着的人数按0，空着的“是否”按否；村小、教学点的“所属中心学校”填名称或标识码，以后可由中心学校的账号代管。",
+        "改已有的学校，表里没有的列不动；有这一列而空着的，人数按0，“是否”按否。村小、教学点的“所属中心学校”填名称或标识码，以后可由中心学校的账号代管。",
     ];
 
     protected override ImportDefinition<SchoolRow> Definition => SchoolColumns.Definition;
@@ -46,15 +46,15 @@ public sealed class SchoolImport(DudaoDbContext db, SignedIn signedIn, OfficeClo
             snapshot.Restore(organisation);
         }
 
+        if (await InUseAsync(kept, cancellation) is { } used)
+        {
+            return Failure.Conflict(new Refusal($"“{used}”已有人任职或有别的单位、人员归它，不能撤销，什么也没有改。"));
+        }
+
         var added = await db.Organisations.Where(o => kept.Added.Contains(o.Id)).ToListAsync(cancellation);
         if (added.FirstOrDefault(o => o.Version != 1) is { } touched)
         {
             return Failure.Conflict(new Refusal($"“{touched.Name}”在导入以后又改过，不能撤销，什么也没有改。"));
-        }
-
-        if (await InUseAsync(kept, cancellation) is { } used)
-        {
-            return Failure.Conflict(new Refusal($"“{used}”已有人任职或有别的单位、人员归它，不能撤销，什么也没有改。"));
         }
 
         db.RemoveRange(await db.People.Where(p => kept.People.Contains(p.Id)).ToListAsync(cancellation));
@@ -111,10 +111,10 @@ public sealed class SchoolImport(DudaoDbContext db, SignedIn signedIn, OfficeClo
     {
         var row = line.Row.Value;
         var parent = plan.ParentOf(row)!;
-        var details = row.Details with { CentralSchoolId = plan.CentralOf(row) };
+        row = row with { Details = row.Details with { CentralSchoolId = plan.CentralOf(row) } };
         if (line.Present is null)
         {
-            var added = await organisations.PrepareAsync(line.Id, parent.Id, OrganisationKind.School, row.Name, details, cancellation);
+            var added = await organisations.PrepareAsync(line.Id, parent.Id, OrganisationKind.School, row.Name, row.Details, cancellation);
             if (added.IsDone)
             {
                 await SaveAsync(added.Value, "导入新增", undo, isNew: true, cancellation);
@@ -124,13 +124,15 @@ public sealed class SchoolImport(DudaoDbContext db, SignedIn signedIn, OfficeClo
         }
 
         var school = await db.Organisations.SingleAsync(o => o.Id == line.Id, cancellation);
+        var before = OrganisationSnapshot.Of(school);
+        var head = await db.People.Where(p => p.Id == school.HeadPersonId).Select(p => p.Name).FirstOrDefaultAsync(cancellation);
+        var details = row.Over(before.Details with { HeadName = head ?? "" });
         var refusals = await organisations.JudgeAsync(school, details, cancellation);
         if (refusals.Count > 0)
         {
             return Failure.Invalid(refusals);
         }
 
-        var before = OrganisationSnapshot.Of(school);
         if (school.Name != row.Name)
         {
             school.FormerNames = [.. school.FormerNames, new FormerName(school.Name, clock.Today)];
@@ -138,7 +140,7 @@ public sealed class SchoolImport(DudaoDbContext db, SignedIn signedIn, OfficeClo
             school.SearchKeys = OrganisationService.SearchKeysOf(school);
         }
 
-        if (school.ParentId != parent.Id)
+        if (row.Place is not null && school.ParentId != parent.Id)
         {
             school.ParentId = parent.Id;
             school.Path = parent.Path + school.Serial.ToString(CultureInfo.InvariantCulture) + "/";

@@ -38,10 +38,10 @@ internal sealed class SchoolImportPlan
     public IReadOnlyList<ImportMessage> Messages => _messages;
 
     /// <summary>Townships that the file names and the tree does not have.</summary>
-    public IReadOnlyList<string> NewTownships => [.. Lines.Select(l => l.Row.Value.Place).Where(p => IsTownship(p) && !_townships.ContainsKey(p)).Distinct()];
+    public IReadOnlyList<string> NewTownships => [.. Lines.Select(l => l.Row.Value.Place ?? "").Where(p => IsTownship(p) && !_townships.ContainsKey(p)).Distinct()];
 
     /// <summary>What the row's school stands under; null where that township is still to be made.</summary>
-    public Organisation? ParentOf(SchoolRow row) => IsTownship(row.Place) ? _townships.GetValueOrDefault(row.Place) : _place;
+    public Organisation? ParentOf(SchoolRow row) => row.Place is { } place && IsTownship(place) ? _townships.GetValueOrDefault(place) : _place;
 
     /// <summary>A township that was just made.</summary>
     public void Made(Organisation township) => _townships[township.Name] = township;
@@ -55,7 +55,7 @@ internal sealed class SchoolImportPlan
             return known;
         }
 
-        var sameName = _byName[row.Name].Where(s => s.ParentId == ParentOf(row)?.Id).ToList();
+        var sameName = _byName[row.Name].Where(s => row.Place is null || s.ParentId == ParentOf(row)?.Id).ToList();
         return sameName.Count == 1 && (row.Code.Length == 0 || sameName[0].Code.Length == 0) ? sameName[0] : null;
     }
 
@@ -67,9 +67,9 @@ internal sealed class SchoolImportPlan
             Say(number, SchoolColumns.Code, row.Code, "已经是别处一所学校的标识码", "请按学校（机构）代码表核对");
         }
 
-        if (IsTownship(row.Place) && !_townships.ContainsKey(row.Place) && OrganisationKinds.TownshipKindOf(row.Place) == TownshipKind.None)
+        if (row.Place is { } place && IsTownship(place) && !_townships.ContainsKey(place) && OrganisationKinds.TownshipKindOf(place) == TownshipKind.None)
         {
-            Say(number, SchoolColumns.Place, row.Place, "没有这个乡镇", "已有的乡镇，或以镇、乡、街道结尾的全称");
+            Say(number, SchoolColumns.Place, place, "没有这个乡镇", "已有的乡镇，或以镇、乡、街道结尾的全称");
         }
 
         if (line.Present is null && _byName[row.Name].FirstOrDefault(s => s.ParentId == ParentOf(row)?.Id) is { } other)
@@ -87,7 +87,7 @@ internal sealed class SchoolImportPlan
             Warn(number, SchoolColumns.Name, row.Name, $"现在叫“{present.Name}”，导入后更名，旧名留作曾用名");
         }
 
-        if (line.Present is { } moved && ParentOf(row)?.Id != moved.ParentId)
+        if (line.Present is { } moved && row.Place is not null && ParentOf(row)?.Id != moved.ParentId)
         {
             Warn(number, SchoolColumns.Place, row.Place, "与现在所在的乡镇不同，导入后移过去");
         }

@@ -4,9 +4,35 @@ using Dudao.Server.Infrastructure.Spreadsheets.Importing;
 namespace Dudao.Server.Features.Organisations;
 
 /// <summary>A row of an office's table of schools.</summary>
-/// <param name="Place">The township's name; empty for a school directly under the county.</param>
+/// <param name="Place">The township's name; empty for a school directly under the county; null where the file has no such column.</param>
 /// <param name="CentralSchool">Name or code of the central school that answers for it.</param>
-public sealed record SchoolRow(string Code, string Name, SchoolType Type, string Place, string CentralSchool, OrganisationDetails Details);
+/// <param name="Columns">The columns of the file: what it leaves out altogether stays as it was.</param>
+public sealed record SchoolRow(string Code, string Name, SchoolType Type, string? Place, string CentralSchool, OrganisationDetails Details, IReadOnlySet<ImportColumn> Columns)
+{
+    /// <summary>What a school that is there already becomes.</summary>
+    public OrganisationDetails Over(OrganisationDetails present) => Details with
+    {
+        TownshipKind = present.TownshipKind,
+        Code = Has(SchoolColumns.Code) && Code.Length > 0 ? Code : present.Code,
+        IsPrivate = Has(SchoolColumns.IsPrivate) ? Details.IsPrivate : present.IsPrivate,
+        Classes = Has(SchoolColumns.Classes) ? Details.Classes : present.Classes,
+        PrimaryPupils = Has(SchoolColumns.Primary) ? Details.PrimaryPupils : present.PrimaryPupils,
+        JuniorPupils = Has(SchoolColumns.Junior) ? Details.JuniorPupils : present.JuniorPupils,
+        SeniorPupils = Has(SchoolColumns.Senior) ? Details.SeniorPupils : present.SeniorPupils,
+        KindergartenChildren = Has(SchoolColumns.Children) ? Details.KindergartenChildren : present.KindergartenChildren,
+        Boarding = Has(SchoolColumns.Boarding) ? Details.Boarding : present.Boarding,
+        Canteen = Has(SchoolColumns.Canteen) ? Details.Canteen : present.Canteen,
+        IsCentralSchool = Has(SchoolColumns.IsCentral) ? Details.IsCentralSchool : present.IsCentralSchool,
+        CentralSchoolId = Has(SchoolColumns.Central) ? Details.CentralSchoolId : present.CentralSchoolId,
+        HeadName = Has(SchoolColumns.Head) ? Details.HeadName : present.HeadName,
+        ContactName = Has(SchoolColumns.Contact) ? Details.ContactName : present.ContactName,
+        ContactPhone = Has(SchoolColumns.Phone) ? Details.ContactPhone : present.ContactPhone,
+        Address = Has(SchoolColumns.Address) ? Details.Address : present.Address,
+        OpenedOn = Has(SchoolColumns.Opened) ? Details.OpenedOn : present.OpenedOn,
+    };
+
+    private bool Has(ImportColumn column) => Columns.Contains(column);
+}
 
 /// <summary>The columns of such a table, with the headings that offices use.</summary>
 internal static class SchoolColumns
@@ -22,7 +48,7 @@ internal static class SchoolColumns
     public static readonly ImportColumn<string> Name = new("学校名称", Cells.Text(60))
     {
         Required = true,
-        Synonyms = ["学校", "名称", "单位名称", "学校（机构）名称", "机构名称", "全称"],
+        Synonyms = ["学校", "单位", "名称", "单位名称", "学校（机构）名称", "机构名称", "全称"],
         Example = "石桥镇中心小学",
         Width = 26,
     };
@@ -40,15 +66,15 @@ internal static class SchoolColumns
 
     public static readonly ImportColumn<string> Place = new("所在乡镇", Cells.Text(30))
     {
-        Synonyms = ["乡镇", "所属乡镇", "乡镇街道", "所在乡镇街道", "镇乡", "所在地"],
+        Synonyms = ["乡镇", "所属乡镇", "乡镇街道", "所在乡镇街道", "镇乡", "所在地", "所在"],
         Example = "石桥镇",
         Meaning = "还没有的乡镇会一并新建；县直学校空着",
         Width = 14,
     };
 
-    public static readonly ImportColumn<bool?> IsPrivate = new("办别", Cells.Choice<bool?>([("公办", false), ("民办", true)], [("公立", false), ("私立", true), ("教育部门", false)]))
+    public static readonly ImportColumn<bool?> IsPrivate = new("办别", Cells.Choice<bool?>([("公办", false), ("民办", true)], [("公立", false), ("私立", true), ("教育部门", false), ("否", false), ("是", true)]))
     {
-        Synonyms = ["公民办", "办学性质", "举办者类型"],
+        Synonyms = ["公民办", "办学性质", "举办者类型", "民办"],
         Example = "公办",
     };
 
@@ -77,7 +103,7 @@ internal static class SchoolColumns
     };
 
     private static SchoolRow Make(ImportRow row) => new(
-        row.Get(Code) ?? "", Plain.Name(row.Of(Name)), row.Of(Type), PlaceName(row.Get(Place) ?? ""), Plain.Name(row.Get(Central) ?? ""),
+        row.Get(Code) ?? "", Plain.Name(row.Of(Name)), row.Of(Type), row.Columns.Contains(Place) ? PlaceName(row.Get(Place) ?? "") : null, Plain.Name(row.Get(Central) ?? ""),
         new OrganisationDetails
         {
             Code = row.Get(Code) ?? "",
@@ -96,7 +122,8 @@ internal static class SchoolColumns
             ContactPhone = row.Get(Phone) ?? "",
             Address = row.Get(Address) ?? "",
             OpenedOn = row.Get(Opened),
-        });
+        },
+        row.Columns);
 
     /// <summary>石桥镇人民政府 and 云屏街道办事处 are places by their own name.</summary>
     private static string PlaceName(string typed)

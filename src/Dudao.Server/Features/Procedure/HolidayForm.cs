@@ -43,6 +43,11 @@ public sealed class HolidayForm
             }
         }
 
+        if (off.Count == 0 && refusals.Count == 0)
+        {
+            refusals.Add(new Refusal($"还没有填{year}年的放假日期。", Field: "放假"));
+        }
+
         var worked = new List<DateOnly>();
         foreach (var word in (Worked ?? "").Split(['、', '，', ',', ' ', '\n', '；', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {

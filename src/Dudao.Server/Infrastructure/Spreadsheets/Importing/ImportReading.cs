@@ -9,6 +9,7 @@ internal sealed class ImportReading<T>(ImportDefinition<T> definition, Headings 
     private const int MostBad = 20_000;
     private static readonly string[] FormulaErrors = ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"];
     private static readonly string[] Foot = ["合计", "总计", "小计", "填表人", "填报人", "制表", "审核人", "负责人", "备注:", "注:", "说明:"];
+    private readonly HashSet<ImportColumn> _columns = [.. headings.Map.Select(mapping => mapping.Column)];
     private readonly List<ImportMessage> _messages = [];
     private readonly List<(ImportRow Values, SheetRow Cells)> _good = [];
     private readonly List<SheetRow> _first = [];
@@ -107,7 +108,7 @@ internal sealed class ImportReading<T>(ImportDefinition<T> definition, Headings 
             values[column] = value;
         }
 
-        var row = new ImportRow(cells.Number, values);
+        var row = new ImportRow(cells.Number, values, _columns);
         if (Errors == before)
         {
             foreach (var message in definition.CheckRow?.Invoke(row) ?? [])

@@ -5,10 +5,13 @@ public sealed class ImportRow
 {
     private readonly Dictionary<ImportColumn, object?> _values;
 
-    internal ImportRow(int number, Dictionary<ImportColumn, object?> values) => (Number, _values) = (number, values);
+    internal ImportRow(int number, Dictionary<ImportColumn, object?> values, IReadOnlySet<ImportColumn> columns) => (Number, _values, Columns) = (number, values, columns);
 
     /// <summary>The row's number in the file, from 1.</summary>
     public int Number { get; }
+
+    /// <summary>The columns that the file has, blank cells or not: what it leaves out altogether says nothing.</summary>
+    public IReadOnlySet<ImportColumn> Columns { get; }
 
     /// <summary>The value; the default of its type where the cell is blank or the file has no such column.</summary>
     public T? Get<T>(ImportColumn<T> column) => _values.TryGetValue(column, out var value) ? (T?)value : default;
