@@ -1,5 +1,6 @@
 using System.Net;
 using Dudao.Server.Data;
+using Dudao.Server.Data.People;
 using Dudao.Server.Features.FirstRun;
 using Dudao.Server.Features.Settings;
 using Dudao.Server.Infrastructure.Access;
@@ -54,7 +55,7 @@ public class FirstRunTests
             Assert.Equal("云屏县人民政府教育督导室", room.Name);
             var settings = await services.GetRequiredService<SettingsService>().ReadAsync(room.Id, Cancellation);
             Assert.Equal(["云政教督", "云政教督联", "云政教督意", "云政教督改"], settings.RegisterCodes.Select(c => c.Code));
-            Assert.Equal(["督导室主任", "督导室副主任"], (await db.Posts.Where(p => p.MaySign).ToListAsync(Cancellation)).Select(p => p.Title).Order(StringComparer.Ordinal).Reverse());
+            Assert.Equal(["督导室主任", "督导室副主任"], (await db.Posts.Where(p => p.MaySign).OrderBy(p => p.Title.Length).ToListAsync(Cancellation)).Select(p => p.Title));
             return true;
         });
     }

@@ -4,7 +4,6 @@ using Dudao.Server.Data;
 using Dudao.Server.Data.People;
 using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Features.Procedure;
-using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,7 +2,6 @@ using System.Net;
 using Dudao.Server.Data;
 using Dudao.Server.Data.People;
 using Dudao.Server.Features.Imports;
-using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
