@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Globalization;
+using Dudao.Server.Cli.Balance;
 using Dudao.Server.Cli.Enrolment;
 
 namespace Dudao.Server.Cli;
@@ -42,5 +43,6 @@ internal static class Commands
         yield return FrameworkCheckCommand.Create();
         yield return AgreementCommand.Create();
         yield return DocumentCommand.Create();
+        yield return BalanceCommand.Create();
     }
 }
