@@ -31,6 +31,9 @@ internal static class FeatureList
         new Inspections.SelfEvaluation.SelfEvaluationFeature(),
         new Inspections.OnSite.OnSiteFeature(),
         new Inspections.Deliberation.DeliberationFeature(),
+        new Inspections.Feedback.FeedbackFeature(),
+        new Inspections.Reply.ReplyFeature(),
+        new Inspections.Meeting.MeetingFeature(),
         new Enrolment.EnrolmentFeature(),
     ];
 

@@ -71,7 +71,16 @@ public static class InspectionLinks
 
     public static string Feedback(Guid subjectId) => $"/subjects/{subjectId}/feedback";
 
+    /// <summary>反馈提纲, 签到表 or 会议记录, to be printed.</summary>
+    public static string FeedbackSheet(Guid subjectId, string sheet) => $"/subjects/{subjectId}/feedback/{sheet}";
+
+    /// <summary>Where a paper of the batch or of a subject is begun.</summary>
+    public static string NewPaper(string kind, Guid inspectionId, Guid? subjectId = null) => $"/documents/new?kind={kind}&inspection={inspectionId}" + (subjectId is { } s ? $"&subject={s}" : "");
+
     public static string Reply(Guid subjectId) => $"/subjects/{subjectId}/reply";
+
+    /// <summary>The file of 申辩书 (reply) or 无异议书 (no-objection).</summary>
+    public static string ReplyPaper(Guid subjectId, string kind) => $"/subjects/{subjectId}/reply/{kind}/docx";
 
     public static string Decision(Guid inspectionId) => $"/inspections/{inspectionId}/decision";
 

@@ -13,8 +13,8 @@ public sealed class PlainActs(ActBook book, IServiceProvider services)
     private static readonly HashSet<ActId> Plain =
     [
         ActId.ReceiveNotice, ActId.AcceptSelfEvaluation, ActId.ExtendSelfEvaluation, ActId.GoOnWithoutSelfEvaluation, ActId.BeginVisit,
-        ActId.EndVisit, ActId.OpenDeliberation, ActId.CloseDeliberation, ActId.HoldFeedback, ActId.ReceivePreliminaryOpinion, ActId.StateNoObjection,
-        ActId.RecordNoReply, ActId.BringToMeeting, ActId.ReturnToTeam, ActId.ReceiveOpinion, ActId.Close, ActId.Remind, ActId.ExtendDeadline,
+        ActId.EndVisit, ActId.OpenDeliberation, ActId.CloseDeliberation, ActId.ReceivePreliminaryOpinion, ActId.StateNoObjection,
+        ActId.RecordNoReply, ActId.BringToMeeting, ActId.ReceiveOpinion, ActId.Close, ActId.Remind, ActId.ExtendDeadline,
     ];
 
     public static bool IsPlain(ActId act) => Plain.Contains(act);

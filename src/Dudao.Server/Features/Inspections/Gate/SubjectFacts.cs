@@ -22,7 +22,7 @@ internal static class SubjectFacts
             SelfEvaluation = SelfEvaluationOf(picture, rows),
             Visit = VisitOf(picture, rows),
             Deliberation = DeliberationOf(picture, rows),
-            PointsUnweighed = rows.Unweighed.GetValueOrDefault(subject.Id),
+            PointsUnweighed = picture.Last(ActId.ReplyByPoints) is null ? 0 : rows.Unweighed.GetValueOrDefault(subject.Id),
             Decision = DecisionOf(picture, rows),
             OpenProblems = [.. rows.Problems[subject.Id].Where(p => p is { Disposal: "Notice", Deadline: not null }).Select(p => new ProblemFacts(p.Id, p.Fact, p.Deadline!.Value))],
         };
@@ -128,7 +128,22 @@ internal static class SubjectFacts
             LeavesUnsettled = picture.Subject.State == InspectionState.Deliberation
                 ? picture.Parts?.Leaves.Count(l => l.Rule is not DataRule && !settled.Contains(l.Id)) ?? 0
                 : 0,
+            ALevelsUnjudged = picture.Subject.State == InspectionState.Feedback ? Unjudged(picture, rows) : 0,
+            NamesMarkOrGrade = picture.Subject.State == InspectionState.Feedback && NamesMark(picture, rows),
         };
+    }
+
+    private static int Unjudged(SubjectPicture picture, SubjectRows rows)
+    {
+        var judged = rows.Feedback[picture.Subject.Id].Where(t => t.Words.Length > 0).Select(t => t.Field).ToHashSet();
+        return picture.Plan?.Framework.Parts.Count(p => p.Leaves().Any(l => picture.Plan.IndexOf(l.Id) >= 0) && !judged.Contains("j-" + p.Id)) ?? 0;
+    }
+
+    private static bool NamesMark(SubjectPicture picture, SubjectRows rows)
+    {
+        var grades = picture.Plan?.Framework.Grades.Bands.Select(b => b.Name).ToList() ?? [];
+        return rows.Feedback[picture.Subject.Id].Select(t => t.Words).Concat(rows.Problems[picture.Subject.Id].Where(ForOpinion.Is).Select(p => p.Fact))
+            .Any(words => MarksInWords.Find(words, grades) is not null);
     }
 
     private static DecisionFacts DecisionOf(SubjectPicture picture, SubjectRows rows)
@@ -138,6 +153,7 @@ internal static class SubjectFacts
         {
             MeetingRecorded = rows.WithMeeting.Contains(picture.Inspection.Id),
             GradeChanged = decision is not null && decision.Grade != decision.ProposedGrade,
+            InFavour = decision?.InFavour ?? 0,
             Deferred = picture.Subject.Grade.Length > 0 && picture.Plan?.Framework.Grades.Bands.Any(b => b.Name == picture.Subject.Grade && b.IsDeferred) == true,
         };
     }

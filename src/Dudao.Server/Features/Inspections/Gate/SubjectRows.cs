@@ -40,6 +40,8 @@ internal sealed class SubjectRows
 
     public required ILookup<Guid, (string LeafId, bool IsSettled, bool HasInput)> Settled { get; init; }
 
+    public required ILookup<Guid, FeedbackText> Feedback { get; init; }
+
     public required IReadOnlyDictionary<Guid, int> Unweighed { get; init; }
 
     public required ILookup<Guid, MeetingDecision> Decisions { get; init; }
@@ -54,6 +56,7 @@ internal sealed class SubjectRows
         var visiting = Ids(at, s => s == InspectionState.OnSite);
         var marking = Ids(at, s => s is InspectionState.OnSite or InspectionState.Deliberation);
         var deliberating = Ids(at, s => s == InspectionState.Deliberation);
+        var feedback = Ids(at, s => s == InspectionState.Feedback);
         var deciding = Ids(at, s => s >= InspectionState.Decision);
         var self = Ids(at, s => s is <= InspectionState.SelfEvaluation or InspectionState.OnSite);
         var selfRows = await ReadAsync(self, db.Set<SelfEntry>().Where(e => self.Contains(e.SubjectId)).Select(e =>
@@ -82,6 +85,7 @@ internal sealed class SubjectRows
             Problems = (await ReadAsync(all, db.Set<Problem>().AsNoTracking().Where(p => p.SubjectId != null && all.Contains(p.SubjectId.Value) && p.RemovedAt == null), cancellation)).ToLookup(p => p.SubjectId!.Value),
             Settled = (await ReadAsync(marking, db.Set<LeafSettlement>().Where(s => marking.Contains(s.SubjectId))
                 .Select(s => new { s.SubjectId, s.LeafId, Settled = s.SettledAt != null, HasInput = s.AgreedInput != "" }), cancellation)).ToLookup(s => s.SubjectId, s => (s.LeafId, s.Settled, s.HasInput)),
+            Feedback = (await ReadAsync(feedback, db.Set<FeedbackText>().AsNoTracking().Where(t => feedback.Contains(t.SubjectId)), cancellation)).ToLookup(t => t.SubjectId),
             Unweighed = await UnweighedAsync(db, Ids(at, s => s == InspectionState.Reply), cancellation),
             Decisions = (await ReadAsync(deciding, db.Set<MeetingDecision>().AsNoTracking().Where(d => deciding.Contains(d.SubjectId)), cancellation)).ToLookup(d => d.SubjectId),
             WithMeeting = deciding.Length == 0 ? new HashSet<Guid>() : (await db.Set<DecisionMeeting>().Where(m => inspections.Contains(m.InspectionId)).Select(m => m.InspectionId).ToListAsync(cancellation)).ToHashSet(),

@@ -17,7 +17,15 @@ public sealed class ReplyPoint
 
     public string LeafId { get; set; } = "";
 
+    /// <summary>Facts and reasons.</summary>
     public string Words { get; set; } = "";
+
+    public int WordsVersion { get; set; }
+
+    public int LeafVersion { get; set; }
+
+    /// <summary>Typed by the office from the subject's paper. Until the reply is handed in the office sees no other point than these.</summary>
+    public bool IsFromPaper { get; set; }
 
     /// <summary>What the leader proposes.</summary>
     public string Proposal { get; set; } = "";
@@ -50,6 +58,8 @@ public sealed class DecisionMeeting
 
     public string Chair { get; set; } = "";
 
+    public string Place { get; set; } = "";
+
     public List<Attendance> Attendances { get; set; } = [];
 
     public Guid? MinutesId { get; set; }
@@ -76,6 +86,9 @@ public sealed class MeetingDecision
     public decimal Mark { get; set; }
 
     public string Reason { get; set; } = "";
+
+    /// <summary>How many of the team are in favour of the opinion, where the profile asks for a share.</summary>
+    public int InFavour { get; set; }
 
     /// <summary>Back to the team instead of decided.</summary>
     public bool IsSentBack { get; set; }

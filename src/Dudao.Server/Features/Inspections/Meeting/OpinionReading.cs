@@ -1,0 +1,44 @@
+using Dudao.Core.Frameworks.Scoring;
+using Dudao.Core.Inspections;
+using Dudao.Server.Features.Inspections.Gate;
+using Dudao.Server.Infrastructure.Outcomes;
+
+namespace Dudao.Server.Features.Inspections.Meeting;
+
+/// <summary>The result of a subject as the actor may see it: grade, total, and at each leaf what counted, with its reason. Never one inspector's mark.</summary>
+/// <param name="Score">Null where the actor does not see the total.</param>
+public sealed record OpinionView(SubjectPicture Picture, Score? Score)
+{
+    /// <summary>Empty where settled marks are not his to see.</summary>
+    public IReadOnlyList<LeafLine> Lines { get; init; } = [];
+}
+
+/// <summary>Reads a result by table C.</summary>
+public sealed class OpinionReading(ActBook book, LeafBook leaves)
+{
+    public async Task<Outcome<OpinionView>> OpenAsync(Guid subjectId, CancellationToken cancellation)
+    {
+        var opened = await book.OpenAsync(subjectId, cancellation);
+        if (!opened.IsDone)
+        {
+            return new Failure(opened.Kind, opened.Refusals);
+        }
+
+        var picture = opened.Value;
+        if (!picture.Sees.Has(Sees.Grade) || picture.Plan is not { } plan)
+        {
+            return Failure.NotYours("督导意见书签收后，被督导单位可以查看等级和评分结果。");
+        }
+
+        if (picture.Subject.State < InspectionState.Decision)
+        {
+            return Failure.Conflict(new Core.Refusal("集体研究决定后，才有督导意见书。", "教育督导条例第二十一条"));
+        }
+
+        var lines = picture.Sees.Has(Sees.Total) ? (await leaves.ReadAsync(plan, subjectId, cancellation)).Select(l => l with { Marks = [], Proposal = null }).ToList() : [];
+        return new OpinionView(picture, lines.Count == 0 ? null : LeafBook.Range(plan, lines).Proposed)
+        {
+            Lines = picture.Sees.Has(Sees.SettledMarks) ? lines : [],
+        };
+    }
+}

@@ -1,0 +1,76 @@
+using Dudao.Core;
+using Dudao.Core.Documents;
+using Dudao.Core.Documents.Templates;
+using Dudao.Core.Inspections;
+using Dudao.Server.Data;
+using Dudao.Server.Data.People;
+using Dudao.Server.Features.Documents;
+using Dudao.Server.Features.Inspections.Records;
+using Dudao.Server.Infrastructure.Outcomes;
+using Microsoft.EntityFrameworkCore;
+using WrittenPoint = Dudao.Core.Documents.Templates.ReplyPoint;
+
+namespace Dudao.Server.Features.Inspections.Reply;
+
+/// <summary>申辩书 and 无异议书 as papers, from what was typed.</summary>
+public sealed class ReplyPapers(DudaoDbContext db, ReplyBook book, InspectionContent content)
+{
+    public static PaperDraft Registration(DocumentKind kind) => new(
+        kind,
+        async (services, place, cancellation) => place.SubjectId is { } subjectId
+            ? await services.GetRequiredService<ReplyPapers>().WriteAsync(kind, subjectId, cancellation)
+            : Failure.NotFound);
+
+    public async Task<Outcome<OfficialDocument>> WriteAsync(DocumentKind kind, Guid subjectId, CancellationToken cancellation)
+    {
+        var opened = await book.OpenAsync(subjectId, cancellation);
+        if (!opened.IsDone)
+        {
+            return new Failure(opened.Kind, opened.Refusals);
+        }
+
+        var view = opened.Value;
+        var picture = view.Picture;
+        if (kind == DocumentKind.ReplyPaper && (view.Points.Count == 0 || view.Points.Any(p => p.Point.Words.Length == 0)))
+        {
+            return Failure.Conflict(new Refusal("申辩意见还没有写完。请先逐条写明事实和理由，再打印申辩书。"));
+        }
+
+        var received = picture.Last(ActId.ReceivePreliminaryOpinion)?.Day ?? picture.Facts.Today;
+        var inspection = await content.InspectionAsync(picture.Inspection, cancellation);
+        var (letterhead, _) = await content.LetterheadAsync(picture.Inspection.OfficeId, cancellation);
+        var head = await HeadAsync(picture.At.Organisation, cancellation);
+        return kind == DocumentKind.NoObjection
+            ? DocumentTemplates.NoObjection(new NoObjectionFacts(head, letterhead.Office, inspection, received, picture.Last(ActId.StateNoObjection)?.Day))
+            : DocumentTemplates.ReplyPaper(new ReplyPaperFacts(head, letterhead.Office, inspection, received, await PointsAsync(view, cancellation), picture.Last(ActId.ReplyByPoints)?.Day));
+    }
+
+    private async Task<IReadOnlyList<WrittenPoint>> PointsAsync(ReplyView view, CancellationToken cancellation)
+    {
+        var subjectId = view.Picture.Subject.Id;
+        var problems = await content.ProblemsAsync([subjectId], cancellation);
+        var judged = await db.Set<FeedbackText>().AsNoTracking().Where(t => t.SubjectId == subjectId).ToDictionaryAsync(t => t.Field, t => t.Words, cancellation);
+        return
+        [
+            .. view.Points.Select(p =>
+            {
+                var part = p.Leaf is null ? null : view.Picture.Plan!.Framework.PathTo(p.Leaf.Id)[0];
+                var contested = problems.FirstOrDefault(x => p.Leaf is not null && x.LeafId == p.Leaf.Id)?.Fact
+                    ?? (part is null ? null : judged.GetValueOrDefault("j-" + part.Id)) ?? p.Title;
+                return new WrittenPoint("关于" + p.Title, contested, InspectionContent.Stopped(p.Point.Words), [.. p.Files.Select(f => Path.GetFileNameWithoutExtension(f.Name))]);
+            }),
+        ];
+    }
+
+    private async Task<SubjectHead> HeadAsync(Organisation organisation, CancellationToken cancellation)
+    {
+        var name = await (
+            from post in db.Posts
+            where post.OrganisationId == organisation.Id && post.Role == Role.Head
+            join holding in db.PostHoldings on post.Id equals holding.PostId
+            where holding.To == null
+            join person in db.People on holding.PersonId equals person.Id
+            select person.Name).FirstOrDefaultAsync(cancellation);
+        return new SubjectHead(organisation.Name, name ?? "", organisation.SchoolType.Contains("幼儿园", StringComparison.Ordinal) ? "园长" : "校长");
+    }
+}
