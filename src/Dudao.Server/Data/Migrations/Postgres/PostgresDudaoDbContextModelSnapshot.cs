@@ -994,6 +994,10 @@ namespace Dudao.Server.Data.Migrations.Postgres
                     b.Property<Guid>("OfficeId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1035,6 +1039,34 @@ namespace Dudao.Server.Data.Migrations.Postgres
                     b.HasIndex("SubjectId");
 
                     b.ToTable("Dissent");
+                });
+
+            modelBuilder.Entity("Dudao.Server.Features.Inspections.Records.FeedbackText", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("text");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("UpdatedByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SubjectId", "Field");
+
+                    b.ToTable("FeedbackText");
                 });
 
             modelBuilder.Entity("Dudao.Server.Features.Inspections.Records.FieldRecord", b =>
@@ -1392,6 +1424,9 @@ namespace Dudao.Server.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("InFavour")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("IsSentBack")
                         .HasColumnType("boolean");
 
@@ -1523,9 +1558,15 @@ namespace Dudao.Server.Data.Migrations.Postgres
                     b.Property<bool?>("IsChanged")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsFromPaper")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("LeafId")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("LeafVersion")
+                        .HasColumnType("integer");
 
                     b.Property<long?>("NewValue")
                         .HasColumnType("bigint");
@@ -1554,6 +1595,9 @@ namespace Dudao.Server.Data.Migrations.Postgres
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("WordsVersion")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -2271,6 +2315,15 @@ namespace Dudao.Server.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Dudao.Server.Features.Inspections.Records.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dudao.Server.Features.Inspections.Records.FeedbackText", b =>
+                {
                     b.HasOne("Dudao.Server.Features.Inspections.Records.Subject", null)
                         .WithMany()
                         .HasForeignKey("SubjectId")

@@ -989,6 +989,10 @@ namespace Dudao.Server.Data.Migrations.Sqlite
                     b.Property<Guid>("OfficeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1030,6 +1034,34 @@ namespace Dudao.Server.Data.Migrations.Sqlite
                     b.HasIndex("SubjectId");
 
                     b.ToTable("Dissent");
+                });
+
+            modelBuilder.Entity("Dudao.Server.Features.Inspections.Records.FeedbackText", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UpdatedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SubjectId", "Field");
+
+                    b.ToTable("FeedbackText");
                 });
 
             modelBuilder.Entity("Dudao.Server.Features.Inspections.Records.FieldRecord", b =>
@@ -1387,6 +1419,9 @@ namespace Dudao.Server.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("InFavour")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSentBack")
                         .HasColumnType("INTEGER");
 
@@ -1518,9 +1553,15 @@ namespace Dudao.Server.Data.Migrations.Sqlite
                     b.Property<bool?>("IsChanged")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsFromPaper")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LeafId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("LeafVersion")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("NewValue")
                         .HasColumnType("INTEGER");
@@ -1549,6 +1590,9 @@ namespace Dudao.Server.Data.Migrations.Sqlite
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("WordsVersion")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -2264,6 +2308,15 @@ namespace Dudao.Server.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Dudao.Server.Features.Inspections.Records.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dudao.Server.Features.Inspections.Records.FeedbackText", b =>
+                {
                     b.HasOne("Dudao.Server.Features.Inspections.Records.Subject", null)
                         .WithMany()
                         .HasForeignKey("SubjectId")

@@ -37,7 +37,7 @@ public sealed class DecisionPapers(DudaoDbContext db, MeetingTable table, ActBoo
         }
 
         var view = opened.Value;
-        if ((view.Meetings.FirstOrDefault(m => m.MinutesId is null) ?? view.Meetings.FirstOrDefault()) is not { } meeting)
+        if ((view.Meetings.FirstOrDefault(m => m.MinutesId is null) ?? (view.Meetings is [var newest, ..] ? newest : null)) is not { } meeting)
         {
             return Failure.Conflict(new Refusal("还没有登记会议，不能起草纪要。"));
         }
