@@ -1,5 +1,4 @@
 using Dudao.Core.Frameworks;
-using Dudao.Core.Frameworks.Rules;
 using Dudao.Core.Inspections;
 using Dudao.Server.Data;
 using Dudao.Server.Data.Audit;
