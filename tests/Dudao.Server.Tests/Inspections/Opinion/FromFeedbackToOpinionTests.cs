@@ -132,7 +132,7 @@ public class FromFeedbackToOpinionTests
         var page = await staff.GetTextAsync(url);
         Assert.Contains("71.96", page, StringComparison.Ordinal);
         Assert.Contains("学校申辩1条，采纳1条", page, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.BadRequest, (await staff.PostFormAsync(url, "meeting", Decisions(meeting, "change"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await staff.PostFormAsync(url, "meeting", Decisions(meeting, "change"))).StatusCode);
         Assert.Equal(HttpStatusCode.SeeOther, (await staff.PostFormAsync(url, "meeting", Decisions(meeting, "agree"))).StatusCode);
         await PaperAsync(scene, DocumentKind.Minutes, null, LoopScene.Staff);
     }
