@@ -64,6 +64,26 @@ public abstract class DudaoDbContext(DbContextOptions options, AuditAuthor autho
         return saved;
     }
 
+    /// <summary>
+    /// Begins a transaction as the only writer: for what is read, judged and changed together, so that nobody writes in between. Nothing
+    /// is kept unless it is committed.
+    /// </summary>
+    public async Task<Writing> BeginWritingAsync(CancellationToken cancellation)
+    {
+        var turn = await EnterWritingAsync(cancellation);
+        try
+        {
+            var transaction = await Database.BeginTransactionAsync(cancellation);
+            await LockForNumberingAsync(cancellation);
+            return new Writing(turn, transaction);
+        }
+        catch
+        {
+            turn?.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Waits for this program's turn to write, where the database has one writer at a time and would make it poll.</summary>
     protected abstract ValueTask<IDisposable?> EnterWritingAsync(CancellationToken cancellation);
 

@@ -18,6 +18,9 @@ internal sealed class DemonstrationStage(IServiceProvider services)
 
     public string HeadOf(string school) => _people.Values.First(p => p.Posts.Any(x => x.At == school && x.Role == Data.People.Role.Head)).UserName;
 
+    /// <summary>Who holds this role at a school, in the order of user names.</summary>
+    public IReadOnlyList<string> HoldersAt(string school, Data.People.Role role) => [.. _people.Values.Where(p => p.Posts.Any(x => x.At == school && x.Role == role)).Select(p => p.UserName).Order(StringComparer.Ordinal)];
+
     public async Task<T> AsAsync<T>(string userName, Func<IServiceProvider, Task<Outcome<T>>> act)
     {
         await using var scope = services.CreateAsyncScope();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dudao.Core.Documents;
 using Dudao.Core.Frameworks;
 using Dudao.Core.Frameworks.Rules;
@@ -51,7 +50,7 @@ internal sealed class OctoberScript(DemonstrationStage stage)
         await PrepareAsync(cancellation);
         await PlanAsync(cancellation);
         await NoticeAsync(cancellation);
-        await EvaluateAsync(cancellation);
+        await new OctoberSelfEvaluations(stage).PlayAsync(SubjectOf, cancellation);
         await VisitAsync(cancellation);
     }
 
@@ -181,44 +180,6 @@ internal sealed class OctoberScript(DemonstrationStage stage)
         foreach (var (userName, _, _) in Team)
         {
             await stage.AsAsync(userName, s => s.GetRequiredService<TeamBuilding>().DeclareAsync(Batch, ActForm.New(), MemberOf(userName), cancellation));
-        }
-    }
-
-    /// <summary>Every school gives itself full marks but for its figures, which are as they are.</summary>
-    private async Task EvaluateAsync(CancellationToken cancellation)
-    {
-        foreach (var marks in OctoberMarks.All)
-        {
-            stage.At(new DateOnly(2026, 10, 10), new TimeOnly(16, 0));
-            await stage.AsAsync(stage.HeadOf(marks.School), async services =>
-            {
-                var db = services.GetRequiredService<DudaoDbContext>();
-                foreach (var (leafId, input) in marks.Inputs(ShippedFrameworks.School))
-                {
-                    var leaf = ShippedFrameworks.School.Find(leafId)!;
-                    var own = leaf.Rule is DataRule ? input : leaf.Rule is LevelRule levels ? new LeafInput.Level(levels.Levels[0].Letter) : new LeafInput.Mark(leaf.Points);
-                    db.Add(new SelfEntry
-                    {
-                        SubjectId = SubjectOf(marks.School),
-                        LeafId = leafId,
-                        Input = FrameworkJson.Write(own),
-                        InputVersion = 1,
-                        Value = leaf.Rule.Value(leaf.Points, own)?.Round(4),
-                        OnCall = leaf.Leaf!.Evidence,
-                        OnCallVersion = 1,
-                        UpdatedAt = stage.Now,
-                        UpdatedByName = marks.School,
-                    });
-                }
-
-                db.Record(new Deed("SelfEvaluation.Type", "填写自评") { RecordKind = nameof(Subject), RecordId = SubjectOf(marks.School), OfficeId = Office });
-                await db.SaveChangesAsync(cancellation);
-                return await services.GetRequiredService<ActBook>().PerformAsync(
-                    SubjectOf(marks.School), ActId.SubmitSelfEvaluation, ActForm.New() with { Words = JsonSerializer.Serialize(new { meeting = "2026-10-09", posted = 5 }) }, "上报自评", null, cancellation,
-                    facts => facts with { SelfEvaluation = facts.SelfEvaluation with { MeetingDated = true, PostingSaid = true } });
-            });
-            stage.At(new DateOnly(2026, 10, 14), new TimeOnly(10, 0));
-            await stage.AsAsync("shenqiuhe", s => s.GetRequiredService<PlainActs>().PerformAsync(SubjectOf(marks.School), ActId.AcceptSelfEvaluation, ActForm.New(), cancellation));
         }
     }
 

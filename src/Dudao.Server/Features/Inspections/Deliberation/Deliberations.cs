@@ -140,8 +140,7 @@ public sealed class Deliberations(DudaoDbContext db, ActBook book, LeafBook leav
     private async Task<Outcome<ActRecord>> PerformAsync(
         Guid subjectId, ActId act, ActForm form, string words, Func<SubjectPicture, Task<Failure?>> change, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await db.LockForNumberingAsync(cancellation);
+        await using var transaction = await db.BeginWritingAsync(cancellation);
         var outcome = await book.PerformAsync(subjectId, act, form, words, change, cancellation);
         if (outcome.IsDone)
         {

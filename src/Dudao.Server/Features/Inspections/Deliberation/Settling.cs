@@ -28,7 +28,7 @@ public sealed class Settling(DudaoDbContext db, Deliberations deliberations, Lea
     {
         for (var attempt = 1; ; attempt++)
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            await using var transaction = await db.BeginWritingAsync(cancellation);
             var opened = await OpenAsync(subjectId, cancellation);
             if (!opened.IsDone)
             {
@@ -63,7 +63,7 @@ public sealed class Settling(DudaoDbContext db, Deliberations deliberations, Lea
     private async Task<Outcome<Done>> SettleAsync(
         Guid subjectId, string words, Func<DeliberationView, IReadOnlyDictionary<string, (LeafInput Input, string Reason)>> choose, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginWritingAsync(cancellation);
         var opened = await OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
@@ -101,7 +101,6 @@ public sealed class Settling(DudaoDbContext db, Deliberations deliberations, Lea
     /// <summary>Under the lock of writing, so that nothing is settled while the deliberation is being closed.</summary>
     private async Task<Outcome<(DeliberationView View, Dictionary<string, LeafSettlement> Rows)>> OpenAsync(Guid subjectId, CancellationToken cancellation)
     {
-        await db.LockForNumberingAsync(cancellation);
         var opened = await deliberations.OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {

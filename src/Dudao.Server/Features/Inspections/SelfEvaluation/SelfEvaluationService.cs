@@ -100,8 +100,7 @@ public sealed class SelfEvaluationService(DudaoDbContext db, ActBook book, SelfT
     public async Task<Outcome<ActRecord>> SubmitAsync(Guid subjectId, ActForm form, DateOnly meeting, int daysPosted, CancellationToken cancellation)
     {
         form = form with { Words = JsonSerializer.Serialize(new SubmittedWords(meeting, daysPosted), Conventions.Json) };
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await db.LockForNumberingAsync(cancellation);
+        await using var transaction = await db.BeginWritingAsync(cancellation);
         var submitted = await book.PerformAsync(subjectId, ActId.SubmitSelfEvaluation, form, "上报自评", async _ =>
         {
             if (meeting > (form.Day ?? clock.Today))

@@ -30,8 +30,7 @@ public sealed class SelfTyping(DudaoDbContext db, SelfSheets sheets, ActBook boo
         for (var attempt = 1; ; attempt++)
         {
             // Under the lock that a submission takes too: what is typed at the same moment is in it, or is refused.
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            await db.LockForNumberingAsync(cancellation);
+            await using var transaction = await db.BeginWritingAsync(cancellation);
             var found = await sheets.FindAsync(subjectId, cancellation);
             if (!found.IsDone)
             {
@@ -60,8 +59,7 @@ public sealed class SelfTyping(DudaoDbContext db, SelfSheets sheets, ActBook boo
     public async Task<Outcome<Done>> TypeAsync(
         Guid subjectId, IReadOnlyDictionary<string, (LeafInput Input, string Narrative, string OnCall)> answers, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await db.LockForNumberingAsync(cancellation);
+        await using var transaction = await db.BeginWritingAsync(cancellation);
         var found = await sheets.FindAsync(subjectId, cancellation);
         if (!found.IsDone)
         {
