@@ -12,6 +12,7 @@ using Dudao.Server.Features.Frameworks;
 using Dudao.Server.Features.Inspections.Acts;
 using Dudao.Server.Features.Inspections.Gate;
 using Dudao.Server.Features.Inspections.OnSite;
+using Dudao.Server.Features.Inspections.OnSite.Figures;
 using Dudao.Server.Features.Inspections.Planning;
 using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Features.Procedure;
@@ -189,6 +190,8 @@ internal sealed class OctoberScript(DemonstrationStage stage)
         await BeginAsync("weichangqing", "石桥镇中心小学", cancellation);
         await BeginAsync("longzemin", "云屏县第二中学", cancellation);
         stage.At(new DateOnly(2026, 10, 20), new TimeOnly(17, 0));
+        await VerifyAsync(OctoberMarks.石桥镇中心小学, "weichangqing", cancellation);
+        await VerifyAsync(OctoberMarks.第二中学, "longzemin", cancellation);
         await MarkAsync(OctoberMarks.石桥镇中心小学, ["weichangqing", "hexiaolan", "duruochuan", "yinxiaoman"], 1, true, cancellation);
         await MarkAsync(OctoberMarks.第二中学, ["longzemin", "mayuping"], 0.6, false, cancellation);
         await new OctoberField(stage).ShiqiaoAsync(SubjectOf("石桥镇中心小学"), cancellation);
@@ -202,6 +205,17 @@ internal sealed class OctoberScript(DemonstrationStage stage)
 
     private async Task BeginAsync(string leader, string school, CancellationToken cancellation) =>
         await stage.AsAsync(leader, s => s.GetRequiredService<PlainActs>().PerformAsync(SubjectOf(school), ActId.BeginVisit, ActForm.New(), cancellation));
+
+    /// <summary>The figures that the team finds itself, by questionnaires and in lessons.</summary>
+    private async Task VerifyAsync(OctoberMarks marks, string userName, CancellationToken cancellation)
+    {
+        var figures = marks.Inputs(ShippedFrameworks.School).Select(i => (Leaf: ShippedFrameworks.School.Find(i.Key)!, Input: i.Value)).Where(f => f.Leaf.Rule is DataRule { From: FigureSource.Team });
+        foreach (var (leaf, input) in figures)
+        {
+            await stage.AsAsync(userName, s => s.GetRequiredService<FigureDesk>().VerifyAsync(
+                SubjectOf(marks.School), DemonstrationId.Of($"october/{marks.School}/figure/{leaf.Id}"), leaf.Id, LeafReading.Show(leaf, input), "", "", null, cancellation));
+        }
+    }
 
     private async Task MarkAsync(OctoberMarks marks, string[] members, double share, bool handsIn, CancellationToken cancellation)
     {

@@ -2,6 +2,7 @@ using Dudao.Core.Frameworks;
 using Dudao.Core.Frameworks.Rules;
 using Dudao.Core.Inspections;
 using Dudao.Server.Data.People;
+using Dudao.Server.Features.Frameworks;
 using Dudao.Server.Features.Inspections.Acts;
 using Dudao.Server.Features.Inspections.Gate;
 using Dudao.Server.Features.Inspections.SelfEvaluation;
@@ -54,7 +55,7 @@ internal sealed class OctoberSelfEvaluations(DemonstrationStage stage)
         return shares;
     }
 
-    private Task TypeAsync(Guid subjectId, string contributor, Indicator[] leaves, IReadOnlyDictionary<string, LeafInput> inputs, CancellationToken cancellation) =>
+    private Task<SaveResponse> TypeAsync(Guid subjectId, string contributor, Indicator[] leaves, IReadOnlyDictionary<string, LeafInput> inputs, CancellationToken cancellation) =>
         stage.AsAsync(contributor, async services =>
         {
             var changes = leaves.SelectMany(l => new[]
