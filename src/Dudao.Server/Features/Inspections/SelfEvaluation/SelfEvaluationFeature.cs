@@ -13,8 +13,6 @@ internal sealed class SelfEvaluationFeature : IFeature
         services.AddScoped<SelfSheets>();
         services.AddScoped<SelfTyping>();
         services.AddScoped<SelfEvaluationService>();
-        services.AddScoped<SelfReport>();
-        services.AddSingleton(SelfReport.Draft);
         services.AddSingleton(new FileOwner(
             SelfSheets.FileKind,
             (provider, place, cancellation) => provider.GetRequiredService<SelfSheets>().MayReadAsync(place, cancellation),
