@@ -44,6 +44,9 @@ public abstract record ListColumn<T>
     /// <summary>In the secondary colour.</summary>
     public bool Quiet { get; init; }
 
+    /// <summary>Its cell stays on one line: days and numbers by themselves, names and document numbers where a list says so.</summary>
+    public bool Whole { get; init; }
+
     public PhonePlace Phone { get; init; }
 
     /// <summary>The text of a cell, on screen where the page gives no cell of its own, and in the file; else the value's own text.</summary>

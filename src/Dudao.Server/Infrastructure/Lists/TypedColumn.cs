@@ -13,6 +13,7 @@ public sealed record TypedColumn<T, TValue> : ListColumn<T>
     {
         Key = key;
         Header = header;
+        Whole = typeof(TValue) != typeof(string);
         _value = value;
         _sortBy = sortBy;
         _read = new(value.Compile);

@@ -64,13 +64,13 @@ public sealed class DeliveryRows(DudaoDbContext db, DocumentRows documents, Proc
         [
             Column<DeliveryRow>.Of("recipient", "受送达单位", row => row.Recipient) with { Lead = true },
             Column<DeliveryRow>.Of("title", "公文", row => row.Title) with { Quiet = true },
-            Column<DeliveryRow>.Of("number", "文号", row => row.Number) with { Hidden = true },
-            Column<DeliveryRow>.Of("how", "方式", row => row.How),
+            Column<DeliveryRow>.Of("number", "文号", row => row.Number) with { Whole = true, Hidden = true },
+            Column<DeliveryRow>.Of("how", "方式", row => row.How) with { Whole = true },
             Column<DeliveryRow>.Of("sent", "送出", row => row.SentOn),
             Column<DeliveryRow>.Of("received", "签收", row => row.ReceivedOn) with { Phone = PhonePlace.Side },
-            Column<DeliveryRow>.Of("by", "签收人", row => row.ReceivedBy),
+            Column<DeliveryRow>.Of("by", "签收人", row => row.ReceivedBy) with { Whole = true },
             Column<DeliveryRow>.Of("contact", "联系人", row => row.Contact) with { Phone = PhonePlace.None },
-            Column<DeliveryRow>.Of("phone", "电话", row => row.Phone),
+            Column<DeliveryRow>.Of("phone", "电话", row => row.Phone) with { Whole = true },
             Column<DeliveryRow>.Of("kind", "文种", row => row.Kind) with { Hidden = true },
         ],
         Filters =

@@ -51,10 +51,10 @@ public static class DocumentList
         Columns =
         [
             Column<DocumentRow>.Of("title", "标题", row => row.Title) with { Lead = true },
-            Column<DocumentRow>.Of("kind", "文种", row => row.Kind),
-            Column<DocumentRow>.Of("number", "文号", row => row.Number),
+            Column<DocumentRow>.Of("kind", "文种", row => row.Kind) with { Whole = true },
+            Column<DocumentRow>.Of("number", "文号", row => row.Number) with { Whole = true },
             Column<DocumentRow>.Of("state", "状态", row => row.State) with { Text = row => row.State.Name(), Phone = PhonePlace.Side },
-            Column<DocumentRow>.Of("drafter", "拟稿人", row => row.DraftedBy) with { Phone = PhonePlace.None },
+            Column<DocumentRow>.Of("drafter", "拟稿人", row => row.DraftedBy) with { Whole = true, Phone = PhonePlace.None },
             Column<DocumentRow>.Of("drafted", "拟稿日期", row => row.DraftedOn) with { Phone = PhonePlace.None },
             Column<DocumentRow>.Of("signed", "签发日期", row => row.SignedOn),
             Column<DocumentRow>.Of("received", "签收", row => row.Received) with { Text = row => row.Sent == 0 ? "" : $"{row.Received}/{row.Sent}" },

@@ -51,10 +51,10 @@ public sealed class RegisterBook(DudaoDbContext db, PaperSigning signing, Signed
         DefaultSize = 50,
         Columns =
         [
-            Column<RegisterRow>.Of("number", "文号", row => row.Number) with { Lead = true },
+            Column<RegisterRow>.Of("number", "文号", row => row.Number) with { Whole = true, Lead = true },
             Column<RegisterRow>.Of("title", "标题", row => row.Title),
             Column<RegisterRow>.Of("day", "签发日期", row => row.Day) with { Phone = PhonePlace.Side },
-            Column<RegisterRow>.Of("signer", "签发人", row => row.SignedBy),
+            Column<RegisterRow>.Of("signer", "签发人", row => row.SignedBy) with { Whole = true },
             Column<RegisterRow>.Of("voided", "作废", row => row.VoidedOn),
             Column<RegisterRow>.Of("reason", "作废原因", row => row.VoidReason),
             Column<RegisterRow>.Of("sequence", "序号", row => row.Sequence) with { IsNumber = true, Phone = PhonePlace.None },
