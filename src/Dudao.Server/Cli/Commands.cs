@@ -40,6 +40,7 @@ internal static class Commands
         yield return RatesCommand.Create();
         yield return DigestCommand.Create();
         yield return AuditCommand.Create();
+        yield return WhyCommand.Create();
         yield return FrameworkCheckCommand.Create();
         yield return AgreementCommand.Create();
         yield return DocumentCommand.Create();

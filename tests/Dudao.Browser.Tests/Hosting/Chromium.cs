@@ -34,7 +34,12 @@ public sealed class Chromium : IAsyncLifetime
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
             JavaScriptEnabled = script,
-            ViewportSize = screen == Screen.Phone ? new ViewportSize { Width = 390, Height = 844 } : new ViewportSize { Width = 1366, Height = 768 },
+            ViewportSize = screen switch
+            {
+                Screen.Phone => new ViewportSize { Width = 390, Height = 844 },
+                Screen.Projector => new ViewportSize { Width = 1920, Height = 1080 },
+                _ => new ViewportSize { Width = 1366, Height = 768 },
+            },
             DeviceScaleFactor = screen == Screen.Phone ? 2 : 1,
             IsMobile = screen == Screen.Phone,
             HasTouch = screen == Screen.Phone,
@@ -62,4 +67,7 @@ public enum Screen
 
     /// <summary>390 × 844, touched.</summary>
     Phone,
+
+    /// <summary>1920 × 1080, on the wall of the meeting room.</summary>
+    Projector,
 }

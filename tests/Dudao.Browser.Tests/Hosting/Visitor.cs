@@ -61,7 +61,7 @@ public sealed class Visitor(IBrowserContext context, Screen screen) : IAsyncDisp
     public async Task<string> PictureAsync(IPage page, string name)
     {
         Directory.CreateDirectory(Artifacts);
-        var path = Path.Combine(Artifacts, $"{name}-{(screen == Screen.Phone ? "phone" : "desk")}.png");
+        var path = Path.Combine(Artifacts, $"{name}-{screen.ToString().ToLowerInvariant()}.png");
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true });
         return path;
     }

@@ -156,6 +156,11 @@ internal sealed class OctoberScript(DemonstrationStage stage)
         }
 
         await stage.AsAsync("shenqiuhe", s => s.GetRequiredService<PartGiving>().GiveSecondAsync(Batch, ActForm.New(), Primary, PartOf("A1"), MemberOf("yinxiaoman"), true, cancellation));
+        foreach (var (userName, part, _) in OctoberSecondMarks.Given)
+        {
+            await stage.AsAsync("shenqiuhe", s => s.GetRequiredService<PartGiving>().GiveSecondAsync(Batch, ActForm.New(), Primary, PartOf(part), MemberOf(userName), true, cancellation));
+        }
+
         await PaperAsync(DocumentKind.InspectionPlan, new DateOnly(2026, 3, 3), new DateOnly(2026, 3, 5), cancellation);
         await LinesAsync(
             "云政教督",
@@ -219,9 +224,10 @@ internal sealed class OctoberScript(DemonstrationStage stage)
 
     private async Task MarkAsync(OctoberMarks marks, string[] members, double share, bool handsIn, CancellationToken cancellation)
     {
-        var inputs = marks.Inputs(ShippedFrameworks.School);
+        var agreed = marks.Inputs(ShippedFrameworks.School);
         foreach (var userName in members)
         {
+            var inputs = !handsIn ? agreed : agreed.ToDictionary(i => i.Key, i => OctoberSecondMarks.Of(userName, ShippedFrameworks.School.Find(i.Key)!, i.Value));
             await stage.AsAsync(userName, async services =>
             {
                 var marking = services.GetRequiredService<Marking>();

@@ -24,7 +24,10 @@ public sealed record DeliberationView(SubjectPicture Picture, IReadOnlyList<Leaf
 
     public string NameOf(Guid memberId) => Picture.Team.FirstOrDefault(m => m.Member.Id == memberId)?.Name ?? "";
 
-    public IReadOnlyList<LeafLine> Open => [.. Talked.Where(l => !l.IsSettled)];
+    public IReadOnlyList<LeafLine> Open => [.. OpenOf(Lines)];
+
+    /// <summary>Leaves that must be agreed and are not.</summary>
+    internal static IEnumerable<LeafLine> OpenOf(IEnumerable<LeafLine> lines) => lines.Where(l => l.Leaf.Rule is not (VetoRule or DataRule) && !l.IsSettled);
 
     /// <summary>Where the leaf stands in the framework, the level above it first.</summary>
     public Indicator? Above(LeafLine line) => Picture.Plan!.Framework.PathTo(line.Leaf.Id).SkipLast(1).LastOrDefault();

@@ -47,8 +47,11 @@ public sealed record LeafLine(Indicator Leaf)
 
     public bool IsSettled => IsData ? Settled is not null : Settlement?.SettledAt is not null;
 
+    /// <summary>A chief leader sent it back and it was not agreed anew: what stood there counts no longer.</summary>
+    public bool IsSentBack => Settlement is { SettledAt: null, SentBackReason.Length: > 0 };
+
     /// <summary>The value that counts: decided, else agreed, else a data leaf's figure.</summary>
-    public LeafInput? Settled => Decided is { } value ? new LeafInput.Mark(value) : Agreed ?? (IsData ? Figure?.Input : null);
+    public LeafInput? Settled => Decided is { } value ? new LeafInput.Mark(value) : IsSentBack ? null : Agreed ?? (IsData ? Figure?.Input : null);
 
     public decimal? ValueOf(LeafInput? input) => input is null ? null : Leaf.Rule.Value(Leaf.Points, input)?.Round(4);
 }
