@@ -44,7 +44,12 @@ public static class ActRules
 
         if (missing.Count > 0)
         {
-            return new Verdict(VerdictKind.TooEarly) { Missing = missing, Refusal = RefusalOf(act, missing) };
+            return new Verdict(VerdictKind.TooEarly)
+            {
+                Missing = missing,
+                Refusal = RefusalOf(act, missing),
+                Warnings = [.. broken.Where(b => b.Rule.Warns).Select(b => new Warning(b.Rule.Id, $"{b.Text}。{b.Rule.Words}。", b.Rule.Article))],
+            };
         }
 
         return new Verdict(VerdictKind.Allowed)

@@ -46,13 +46,28 @@ public sealed class Visitor(IBrowserContext context, Screen screen) : IAsyncDisp
     public static Task StartedAsync(IPage page) => page.WaitForFunctionAsync(
         "() => document.documentElement.classList.contains('scripted') && [...document.querySelectorAll('[data-module]')].every(e => e.dataset.module.trim().split(/ +/).every(m => (e.dataset.started ?? '').split(' ').includes(m)))");
 
+    /// <summary>Presses what sends a form or leads on, and waits for the page that comes of it.</summary>
+    public static async Task PressAsync(IPage page, ILocator what)
+    {
+        await page.EvaluateAsync("() => { window.leftBehind = true; }");
+        await what.ClickAsync();
+        await page.WaitForFunctionAsync("() => !window.leftBehind && document.readyState === 'complete'");
+        await StartedAsync(page);
+    }
+
+    /// <summary>Presses a button by its exact words.</summary>
+    public static Task PressAsync(IPage page, string button) => PressAsync(page, page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
+
+    /// <summary>Signs in to the demonstration.</summary>
+    public Task<IPage> SignInAsync(string userName) => SignInAsync(userName, "Yunping-2026");
+
     /// <summary>Signs in on the sign-in page.</summary>
     public async Task<IPage> SignInAsync(string userName, string password)
     {
         var page = await OpenAsync("/sign-in");
-        await page.GetByLabel("账号").FillAsync(userName);
-        await page.GetByLabel("密码").FillAsync(password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
+        await page.Locator("input[name='Form.Name']:visible").FillAsync(userName);
+        await page.Locator("input[name='Form.Password']:visible").FillAsync(password);
+        await page.Locator("input[name='Form.Password']:visible").PressAsync("Enter");
         await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
         return page;
     }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using Dudao.Core.Documents;
 using Dudao.Core.Inspections;
 using Dudao.Server.Data;
 using Dudao.Server.Features.Audit;
@@ -105,6 +107,48 @@ public class AuditVerifyTests
         Assert.Contains("发文登记（", (await VerifyAsync(office)).Difference);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task 绕过程序改了印发的公文_正文或定稿文件的一个字节_都说得出(Database database)
+    {
+        await using var office = await MarkedAsync(database);
+        var bytes = "定稿"u8.ToArray();
+        var sum = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var file = Path.Combine(office.Services.GetRequiredService<DataPlace>().FilesFolder, sum[..2], sum);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await File.WriteAllBytesAsync(file, bytes, Cancellation);
+        await office.ArrangeAsync(new DocumentRecord
+        {
+            Id = Guid.CreateVersion7(),
+            OfficeId = DemonstrationId.Of(DemonstrationTree.Office),
+            Kind = nameof(DocumentKind.Notice),
+            State = nameof(DocumentState.Issued),
+            Title = "通知",
+            Number = "云政教督〔2026〕1号",
+            Content = $$"""{"title":"{{new string('督', 5000)}}"}""",
+            FinalSha256 = sum,
+        });
+        Assert.Null((await VerifyAsync(office)).Difference);
+
+        bytes[0] ^= 1;
+        await File.WriteAllBytesAsync(file, bytes, Cancellation);
+        Assert.Contains("《通知》云政教督〔2026〕1号的定稿文件被改动过", (await VerifyAsync(office)).Difference);
+
+        await TamperAsync(office, """UPDATE "DocumentRecord" SET "Content" = replace("Content", 'title', 'titla')""");
+        var difference = (await VerifyAsync(office)).Difference;
+        Assert.Contains("公文（", difference);
+        Assert.Contains("的“内容”与操作记录不符", difference);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task 绕过程序改了自评分_说出是哪一项(Database database)
+    {
+        await using var office = await MarkedAsync(database);
+
+        await TamperAsync(office, """UPDATE "SelfEntry" SET "Narrative" = 'x' WHERE "LeafId" = 'C2'""");
+
+        Assert.Contains("/C2）的“", (await VerifyAsync(office)).Difference);
+    }
+
     [Fact]
     public async Task 命令行_网站开着也能核对_完整退出0_改动后退出1()
     {
@@ -142,6 +186,7 @@ public class AuditVerifyTests
         await office.ArrangeAsync(
             new MarkEntry { SubjectId = scene.Subject, MemberId = member, LeafId = "C1", Value = 3m, UpdatedAt = office.Clock.Now },
             new MarkEntry { SubjectId = scene.Subject, MemberId = member, LeafId = "C2", Value = 2m, UpdatedAt = office.Clock.Now },
+            new SelfEntry { SubjectId = scene.Subject, LeafId = "C2", Narrative = "见档案" },
             new LeafSettlement { SubjectId = scene.Subject, LeafId = "C1", Agreed = 3m },
             new RegisterLine { Id = Guid.CreateVersion7(), OfficeId = DemonstrationId.Of(DemonstrationTree.Office), Code = "云政教督", Year = 2026, Sequence = 1, Title = "通知" });
         await office.InScopeAsync(async services =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Xml.Linq;
 
 namespace Dudao.Server.Tests.Documents;
 
@@ -36,6 +37,14 @@ internal sealed class PdfPage
     {
         var number = page.ToString(CultureInfo.InvariantCulture);
         return Encoding.UTF8.GetString(await Programs.RunAsync("pdftotext", "poppler-utils", stop, null, "-layout", "-f", number, "-l", number, pdf, "-"));
+    }
+
+    /// <summary>The words of a page with the boxes of their characters, in millimetres from the upper left corner.</summary>
+    public static async Task<IReadOnlyList<(string Text, double Left, double Top, double Right, double Bottom)>> WordsAsync(string pdf, int page, CancellationToken stop)
+    {
+        var number = page.ToString(CultureInfo.InvariantCulture);
+        var html = XDocument.Parse(Encoding.UTF8.GetString(await Programs.RunAsync("pdftotext", "poppler-utils", stop, null, "-bbox", "-f", number, "-l", number, pdf, "-")));
+        return [.. html.Descendants().Where(e => e.Name.LocalName == "word").Select(e => (e.Value, Mm(e, "xMin"), Mm(e, "yMin"), Mm(e, "xMax"), Mm(e, "yMax")))];
     }
 
     /// <summary>The box around the ink of a colour in a region; null if there is none.</summary>
@@ -77,6 +86,8 @@ internal sealed class PdfPage
 
         return bands;
     }
+
+    private static double Mm(XElement word, string side) => double.Parse(word.Attribute(side)!.Value, CultureInfo.InvariantCulture) / 72 * 25.4;
 
     private int Pixel(double mm) => (int)Math.Round(mm * perMm);
 

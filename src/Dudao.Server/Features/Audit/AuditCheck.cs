@@ -20,14 +20,14 @@ namespace Dudao.Server.Features.Audit;
 public sealed record AuditVerdict(long Events, string Head, string? Difference);
 
 /// <summary>
-/// Walks the chain of acts from its first event, then compares each mark, decision, document and register line with what the acts last
+/// Walks the chain of acts from its first event, then compares each mark, figure, veto, decision, document and register line with what the acts last
 /// said of it. Reads one moment of the database, so the server may go on working.
 /// </summary>
 public sealed class AuditCheck(DudaoDbContext db, DataPlace place)
 {
     private static readonly HashSet<string> Watched =
     [
-        nameof(MarkEntry), nameof(LeafSettlement), nameof(ReplyPoint), nameof(MeetingDecision), nameof(DocumentRecord), nameof(RegisterLine),
+        nameof(SelfEntry), nameof(MarkEntry), nameof(LeafSettlement), nameof(VetoFinding), nameof(Figure), nameof(ReplyPoint), nameof(MeetingDecision), nameof(DocumentRecord), nameof(RegisterLine),
     ];
 
     /// <summary>How an emptied field was recorded; a row that holds nothing there agrees with it.</summary>
@@ -41,8 +41,11 @@ public sealed class AuditCheck(DudaoDbContext db, DataPlace place)
         await using var moment = await OneMomentAsync(cancellation);
         var (events, head, difference) = await WalkAsync(cancellation);
         difference ??= await CompareHeadAsync(events, head, cancellation)
+            ?? await CompareAsync<SelfEntry>(cancellation)
             ?? await CompareAsync<MarkEntry>(cancellation)
             ?? await CompareAsync<LeafSettlement>(cancellation)
+            ?? await CompareAsync<VetoFinding>(cancellation)
+            ?? await CompareAsync<Figure>(cancellation)
             ?? await CompareAsync<ReplyPoint>(cancellation)
             ?? await CompareAsync<MeetingDecision>(cancellation)
             ?? await CompareAsync<RegisterLine>(cancellation)

@@ -106,6 +106,8 @@ public static class AuditWords
         ["Input"] = "评定",
         ["Reason"] = "理由",
         ["Finding"] = "发现",
+        ["Narrative"] = "自评说明",
+        ["OnCall"] = "备查材料",
         ["Agreed"] = "合议分",
         ["AgreedInput"] = "合议评定",
         ["AgreedReason"] = "合议理由",

@@ -38,6 +38,9 @@ internal sealed class DemonstrationClock(DataPlace place, OfficeClock clock) : B
         await db.SaveChangesAsync(cancellation);
     }
 
+    /// <summary>Writes where the clock is, to go on from there.</summary>
+    public static Task KeepAsync(DataPlace place, OfficeClock clock) => File.WriteAllTextAsync(FileIn(place), Text(clock.Now));
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval);
@@ -61,5 +64,5 @@ internal sealed class DemonstrationClock(DataPlace place, OfficeClock clock) : B
     private static DateTimeOffset? Parse(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : null;
 
-    private Task KeepAsync() => File.WriteAllTextAsync(FileIn(place), Text(clock.Now));
+    private Task KeepAsync() => KeepAsync(place, clock);
 }

@@ -56,10 +56,13 @@ internal static class DemonstrationPeople
         ["白石小学"] = ("田晓禾", "易安然", ["孟春晖", "成佩兰", "文启航"]),
     };
 
+    /// <summary>A head who is kin to an inspector, at a school that has not been inspected this year.</summary>
+    private static readonly Dictionary<string, string> KinHeads = new() { ["大湾乡中学"] = "覃怀远" };
+
     public static IReadOnlyList<DemonstrationPerson> Build()
     {
         var names = new DemonstrationNames(
-            [.. Staff.Select(s => s.Name), .. NamedInspectors.Select(i => i.Name), .. NamedSchools.Values.SelectMany(s => s.Contributors.Append(s.Head).Append(s.Liaison))]);
+            [.. Staff.Select(s => s.Name), .. KinHeads.Values, .. NamedInspectors.Select(i => i.Name), .. NamedSchools.Values.SelectMany(s => s.Contributors.Append(s.Head).Append(s.Liaison))]);
         return [.. OfficePeople(), .. Inspectors(names), .. Townships(names), .. Schools(names)];
     }
 
@@ -76,11 +79,11 @@ internal static class DemonstrationPeople
             {
                 Employments = name switch
                 {
-                    "陶景行" => [("云屏县第二中学", "副校长", null)],
-                    "莫云帆" => [("白石小学", "教师", new DateOnly(2024, 8, 31)), (DemonstrationTree.Bureau, "教研员", null)],
+                    "陶景行" => [("云屏县第二中学", "副校长", null), ("云屏县第三中学", "交流任教", null)],
+                    "莫云帆" => [("白石小学", "教师", new DateOnly(2022, 8, 31)), ("松坪乡中心小学", "教师", new DateOnly(2024, 8, 31)), (DemonstrationTree.Bureau, "教研员", null)],
                     _ => [(DemonstrationTree.Bureau, "教研员", null)],
                 },
-                Kin = name == "覃素心" ? [("欧阳朔", "配偶")] : [],
+                Kin = name == "覃素心" ? [("欧阳朔", "配偶"), ("覃怀远", "兄")] : [],
             };
         }
 
@@ -108,7 +111,7 @@ internal static class DemonstrationPeople
         {
             var named = NamedSchools.GetValueOrDefault(school.Name);
             var title = school.SchoolType == "幼儿园" ? "园长" : "校长";
-            yield return AtSchool(named.Head ?? names.Next(), school.Code, school.Name, Role.Head, title, index);
+            yield return AtSchool(named.Head ?? KinHeads.GetValueOrDefault(school.Name, names.Next()), school.Code, school.Name, Role.Head, title, index);
             yield return AtSchool(named.Liaison ?? names.Next(), school.Code + "L", school.Name, Role.Liaison, "联络员", index + 100);
             foreach (var (n, contributor) in (named.Contributors ?? []).Index())
             {

@@ -84,7 +84,7 @@ public sealed class BatchDrafts(DudaoDbContext db, BatchBook book, FrameworkStor
                 ? new YearlyItem($"{inspection.Year}年度督查检查评比考核事项清单", "", "", clock.Today)
                 : new YearlyItem($"{item.Year}年度督查检查评比考核事项清单", $"第{item.Number}项", item.ApprovedBy, item.ApprovedOn),
             [.. schools.Select(s => Subject(picture, s.Id, s.Name))],
-            [.. picture.Groups.Select(g => Group(picture, framework, g.Id, g.Name))],
+            [.. picture.Groups.Where(g => picture.Team.Any(m => m.Member.GroupId == g.Id)).Select(g => Group(picture, framework, g.Id, g.Name))],
             new DaySpan(inspection.SelfEvaluationFrom ?? clock.Today, inspection.SelfEvaluationTo ?? clock.Today),
             new DaySpan(inspection.VisitFrom ?? clock.Today, inspection.VisitTo ?? clock.Today),
             new ProcedureDays(Words(ValueId.Feedback), Words(ValueId.Reply), Words(ValueId.Opinion)));

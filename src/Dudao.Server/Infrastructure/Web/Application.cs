@@ -66,6 +66,7 @@ public static class Application
         services.AddHttpContextAccessor();
         services.AddPieces();
         services.AddFeatures();
+        services.AddScoped<Features.Demonstration.ClockMoving>();
         if (options.IsDemonstration)
         {
             services.AddHostedService<Features.Demonstration.DemonstrationClock>();

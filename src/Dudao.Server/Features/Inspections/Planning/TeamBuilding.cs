@@ -118,6 +118,12 @@ public sealed class TeamBuilding(DudaoDbContext db, BatchBook book, Ties ties, P
     public async Task<Outcome<ActRecord>> DecideWarningAsync(Guid inspectionId, ActForm act, Guid tieId, bool stepsBack, CancellationToken cancellation) =>
         await book.PerformAsync(inspectionId, ActId.DecideWarning, act, stepsBack ? "裁定回避" : "裁定不回避", picture =>
         {
+            // Staff enters what others did only with the name of who did it; this page asks for none.
+            if (act.OwnerName.Length == 0 && picture.Judge(ActId.DecideWarning) is { IsEnteredFor: true })
+            {
+                return Task.FromResult<Failure?>(Failure.NotYours("是否回避由主任裁定。"));
+            }
+
             var tie = picture.Ties.FirstOrDefault(t => t.Id == tieId);
             if (tie is null)
             {
