@@ -43,6 +43,8 @@ public sealed class EmptyOfficeTests(Chromium chromium)
         var head = await school.SignInFirstAsync("2199000601", schools["2199000601"]);
         await head.SaysAsync("签收");
         await head.SaysAsync("石桥镇中心小学");
+        await head.GotoAsync("/account");
+        await head.SaysAsync("双溪小学");
         Assert.All(new[] { clerk, chief, leader, school }, visitor => Assert.Empty(visitor.Faults));
     }
 

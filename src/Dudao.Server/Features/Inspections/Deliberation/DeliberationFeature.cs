@@ -14,6 +14,7 @@ internal sealed class DeliberationFeature : IFeature
         services.AddScoped<Deliberations>();
         services.AddScoped<Settling>();
         services.AddScoped<Comparisons>();
+        services.AddScoped<MarkCourses>();
     }
 
     public void MapEndpoints(WebApplication app)
