@@ -45,15 +45,17 @@ internal static class ServeCommand
         }
 
         await app.StartAsync(cancellation);
-        foreach (var url in app.Urls)
+        var addresses = ServedAddresses.ToOpen(app.Urls);
+        Console.WriteLine($"督导平台已启动：{addresses[0]}");
+        foreach (var other in addresses.Skip(1))
         {
-            Console.WriteLine($"督导平台已启动：{url}");
+            Console.WriteLine($"别的电脑和手机用：{other}");
         }
 
         if (!options.IsDemonstration && await Application.IsEmptyAsync(app.Services, cancellation))
         {
             var token = await app.Services.GetRequiredService<FirstRunToken>().RenewAsync(cancellation);
-            Console.WriteLine($"第一次使用：请在浏览器打开 {app.Urls.First()}{FirstRunToken.Path}?token={token}");
+            Console.WriteLine($"第一次使用：请在浏览器打开 {addresses[0]}{FirstRunToken.Path}?token={token}");
             Console.WriteLine("这个地址只能用一次，用来建第一个系统管理员；请不要发给别人。");
         }
 

@@ -11,6 +11,7 @@ public sealed class ServedOffice : IAsyncDisposable
 {
     private readonly string[] _arguments;
     private readonly StringBuilder _said = new();
+    private readonly TaskCompletionSource<Uri> _firstRun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? _process;
 
     private ServedOffice(string folder, string[] arguments)
@@ -24,6 +25,9 @@ public sealed class ServedOffice : IAsyncDisposable
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
+
+    /// <summary>The address with the one-time token, as the console gives it in an empty office.</summary>
+    public Task<Uri> FirstRun => _firstRun.Task.WaitAsync(TimeSpan.FromMinutes(1));
 
     /// <summary>What the program said on both streams, for a message.</summary>
     public string Said
@@ -104,6 +108,11 @@ public sealed class ServedOffice : IAsyncDisposable
         if (line.StartsWith("督导平台已启动：", StringComparison.Ordinal))
         {
             started.TrySetResult(new Uri(line[(line.IndexOf('：', StringComparison.Ordinal) + 1)..]));
+        }
+
+        if (line.StartsWith("第一次使用：", StringComparison.Ordinal))
+        {
+            _firstRun.TrySetResult(new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..]));
         }
     }
 

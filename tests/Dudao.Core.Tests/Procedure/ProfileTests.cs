@@ -166,6 +166,24 @@ public class ProfileTests
         }
     }
 
+    [Theory]
+    [InlineData("national", ValueId.Reply, DayUnit.CalendarDays, DayUnit.WorkingDays, DayUnit.Months)]
+    [InlineData("national", ValueId.YearsSinceLeaving, DayUnit.Years)]
+    [InlineData("national", ValueId.TeamLeast, DayUnit.Times)]
+    [InlineData("national", ValueId.Openness, DayUnit.CalendarDays, DayUnit.WorkingDays)]
+    [InlineData("national", ValueId.NoticeAhead, DayUnit.Months)]
+    [InlineData("chongqing", ValueId.Reply, DayUnit.CalendarDays, DayUnit.WorkingDays)]
+    [InlineData("chongqing", ValueId.Opinion, DayUnit.CalendarDays)]
+    [InlineData("shanghai", ValueId.Reply, DayUnit.WorkingDays)]
+    public void Units_AreThoseThatTheValueTakes(string code, ValueId id, params DayUnit[] units)
+    {
+        Assert.Equal(units, Profile(code).UnitsOf(id));
+        foreach (var other in Enum.GetValues<DayUnit>().Except(ValueRule.Of(id).Units))
+        {
+            Assert.NotNull(Profile(code).RefuseOwn(new ProfileValue(id, "") { Amount = 5, Unit = other }));
+        }
+    }
+
     [Fact]
     public void Refusal_OfAnOfficesValue_NamesTheRuleAndItsSource()
     {

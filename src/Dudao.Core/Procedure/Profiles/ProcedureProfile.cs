@@ -46,13 +46,24 @@ public sealed record ProcedureProfile(string Code, string Name, string Version, 
     /// <summary>What the office fixed, as lines to print under 本办规定.</summary>
     public IReadOnlyList<string> OwnLines() => [.. Own.Select(v => $"{ValueRule.Of(v.Id).Name}：{v.Line}")];
 
+    /// <summary>The units in which an office may fix this value: those of the value that cannot come out on the wrong side of what the profile fixes.</summary>
+    /// <param name="id">Which value; one that holds for a single sort of inspection is not considered.</param>
+    public IReadOnlyList<DayUnit> UnitsOf(ValueId id)
+    {
+        var rule = ValueRule.Of(id);
+        var present = Find(Values, id, sort: null);
+        return present?.Amount is null ? rule.Units : [.. rule.Units.Where(unit => unit == present.Unit || (rule.Leeway, unit, present.Unit) is
+            (OfficeLeeway.Shorten, DayUnit.CalendarDays, DayUnit.WorkingDays) or (OfficeLeeway.Lengthen, DayUnit.WorkingDays, DayUnit.CalendarDays))];
+    }
+
     /// <summary>Why an office may not fix this value; null where it may.</summary>
     public Refusal? RefuseOwn(ProfileValue own)
     {
         var rule = ValueRule.Of(own.Id);
-        if (own is not { Amount: > 0 } || own.Unit == DayUnit.Times && rule.Event is not null)
+        if (own is not { Amount: > 0 } || !rule.Units.Contains(own.Unit))
         {
-            return new Refusal($"“{rule.Name}”应当填大于0的数和单位（日、工作日、月或年）。", Field: rule.Name);
+            var units = string.Join('或', rule.Units.Select(u => u == DayUnit.Times ? rule.Counted : DayWords.Unit(u)));
+            return new Refusal($"“{rule.Name}”应当填大于0的数，单位是{units}。", Field: rule.Name);
         }
 
         return Values.Where(v => v.Id == own.Id && (own.Sort is null || v.Sort is null || v.Sort == own.Sort))

@@ -55,6 +55,26 @@ public sealed record ValueRule(ValueId Id, string Name, OfficeLeeway Leeway, Pro
         new(ValueId.TermsRunning, "兼职督学连任届数上限", OfficeLeeway.None),
     }.ToFrozenDictionary(r => r.Id);
 
+    /// <summary>The units in which the value makes sense, the usual first.</summary>
+    public IReadOnlyList<DayUnit> Units => Id switch
+    {
+        ValueId.CycleOfGovernment or ValueId.CycleOfSchool or ValueId.YearsSinceLeaving or ValueId.TermOfAppointment => [DayUnit.Years],
+        ValueId.NoticeAhead or ValueId.Deferral => [DayUnit.Months, DayUnit.CalendarDays, DayUnit.WorkingDays],
+        _ when Event is null => [DayUnit.Times],
+        _ => [DayUnit.CalendarDays, DayUnit.WorkingDays, DayUnit.Months],
+    };
+
+    /// <summary>The word after a plain number: 次, 所, 名, 届, %; empty for days.</summary>
+    public string Counted => Id switch
+    {
+        ValueId.VisitsATerm or ValueId.ComprehensivesAYear => "次",
+        ValueId.SchoolsPerInspector => "所",
+        ValueId.TeamLeast => "名",
+        ValueId.TermsRunning => "届",
+        ValueId.OpinionApproval => "%",
+        _ => "",
+    };
+
     /// <summary>The rule of a value.</summary>
     public static ValueRule Of(ValueId id) => ById[id];
 }

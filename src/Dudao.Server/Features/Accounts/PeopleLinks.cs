@@ -25,7 +25,8 @@ public static class PeopleLinks
     /// <summary>Somebody takes a post over: from the holder named, or a vacant one.</summary>
     public static string Succeed(Guid postId, Guid? holdingId) => $"/people/posts/{postId}/succeed" + (holdingId is { } holding ? $"?instead={holding}" : "");
 
-    public static string NewAt(Guid organisationId) => $"/people/new?at={organisationId}";
+    /// <param name="role">The post that is looked for, filled in.</param>
+    public static string NewAt(Guid organisationId, Data.People.Role? role = null) => $"/people/new?at={organisationId}" + (role is { } asked ? $"&role={asked}" : "");
 
     public static string IssueTo(params IEnumerable<Guid> people) => Issue + "?" + string.Join('&', people.Select(p => $"pick={p}"));
 }

@@ -10,7 +10,8 @@ namespace Dudao.Server.Features.Audit;
 /// <summary>An act with what it changed, as far as the reader may see that.</summary>
 /// <param name="Changes">Empty where <paramref name="Hidden"/> says why.</param>
 /// <param name="Hidden">Why the values are not shown; null where they are.</param>
-public sealed record AuditView(AuditEvent Event, IReadOnlyList<RecordedChange> Changes, string? Hidden, long? Before, long? After);
+/// <param name="MarkCourse">Where whoever may see the mark sees its changes; null where no mark was changed, or the reader is not of the office's work.</param>
+public sealed record AuditView(AuditEvent Event, IReadOnlyList<RecordedChange> Changes, string? Hidden, long? Before, long? After, string? MarkCourse = null);
 
 /// <summary>Reads the record of acts for whom it may concern.</summary>
 public sealed class AuditReading(DudaoDbContext db, SignedIn signedIn)
@@ -42,18 +43,24 @@ public sealed class AuditReading(DudaoDbContext db, SignedIn signedIn)
         }
 
         var changes = ChangeReader.Parse(found.Changes);
+        var isOfWork = signedIn.Actor.Has(Data.People.Role.OfficeDirector) || signedIn.Actor.Has(Data.People.Role.OfficeStaff);
         var hidden = found switch
         {
             { HoldsMarks: true } => "这次操作涉及评分，分值和理由不在这里显示。有权看的人，请到评分所在的页面看它的经过。",
-            _ when signedIn.Actor is var actor && !actor.Has(Data.People.Role.OfficeDirector) && !actor.Has(Data.People.Role.OfficeStaff) && changes.Any(c => Content.Contains(c.Entity)) =>
+            _ when !isOfWork && changes.Any(c => Content.Contains(c.Entity)) =>
                 "这次操作涉及督导的内容，系统管理员只看是谁、什么时候、做了什么。",
             _ => null,
         };
         return new AuditView(
             found, hidden is null ? changes : [], hidden,
             await Visible().Where(e => e.Sequence < sequence).MaxAsync(e => (long?)e.Sequence, cancellation),
-            await Visible().Where(e => e.Sequence > sequence).MinAsync(e => (long?)e.Sequence, cancellation));
+            await Visible().Where(e => e.Sequence > sequence).MinAsync(e => (long?)e.Sequence, cancellation),
+            isOfWork ? CourseOf(changes) : null);
     }
+
+    private static string? CourseOf(IReadOnlyList<RecordedChange> changes) =>
+        changes.FirstOrDefault(c => c.Entity is nameof(Inspections.Records.MarkEntry) or nameof(Inspections.Records.LeafSettlement))?.Key.Split('/') is [var subject, .., var leaf]
+            && Guid.TryParse(subject, out var subjectId) ? Inspections.InspectionLinks.MarkCourse(subjectId, leaf) : null;
 
     /// <summary>The course of one record, newest first, for its own page, which judged who may see it. Values of marks are not among it.</summary>
     public async Task<IReadOnlyList<AuditEvent>> CourseAsync(string recordKind, Guid recordId, int most, CancellationToken cancellation) =>

@@ -79,18 +79,23 @@ public sealed class FirstSteps(DudaoDbContext db, SignedIn signedIn, OfficeClock
         if (!await holders.AnyAsync(h => h.OrganisationId == office && h.MaySign, cancellation))
         {
             var isNamed = await db.PostHoldings.AnyAsync(h => h.From <= today && (h.To == null || h.To >= today) && db.Posts.Any(p => p.Id == h.PostId && p.OrganisationId == office && p.MaySign), cancellation);
-            steps.Add(new("给签发公文的人建账号", "没有签发人，通知和意见书发不出去。", isNamed ? PeopleLinks.Without : PeopleLinks.NewAt(office), isNamed ? "去建账号" : "新增主任", Right.ManageAccounts));
+            steps.Add(new("给签发公文的人建账号", "没有签发人，通知和意见书发不出去。", isNamed ? PeopleLinks.Without : PeopleLinks.NewAt(office, Role.OfficeDirector), isNamed ? "去建账号" : "新增主任", Right.ManageAccounts));
         }
 
         if (!await holders.AnyAsync(h => h.OrganisationId == office && h.Role == Role.OfficeStaff, cancellation))
         {
-            steps.Add(new("给工作人员建账号", "督导任务由工作人员办理。", PeopleLinks.NewAt(office), "新增工作人员", Right.ManageAccounts));
+            steps.Add(new("给工作人员建账号", "督导任务由工作人员办理。", PeopleLinks.NewAt(office, Role.OfficeStaff), "新增工作人员", Right.ManageAccounts));
         }
 
         var inspectors = await db.People.CountAsync(p => p.OrganisationId == office && p.InspectorKind != "", cancellation);
         if (inspectors < EnoughInspectors)
         {
             steps.Add(new("登记督学", $"督导组要有3名以上督学（教育督导条例第十六条），现在有{inspectors}名。", ImportLinks.People, "导入督学", Right.ManageAccounts));
+        }
+        // Who has no machine needs none: a clerk types for him. That nobody has one was forgotten.
+        else if (!await db.People.AnyAsync(p => p.OrganisationId == office && p.InspectorKind != "" && db.Users.Any(a => a.PersonId == p.Id), cancellation))
+        {
+            steps.Add(new("给督学建账号", $"{inspectors}名督学都还没有账号，评不了分。勾选后一次建好。", PeopleLinks.Without, "去建账号", Right.ManageAccounts));
         }
 
         if (hasSchools && await schools.CountAsync(s => !holders.Any(h => h.OrganisationId == s.Id && h.Role == Role.Head), cancellation) is > 0 and var without)
@@ -120,9 +125,10 @@ public sealed class FirstSteps(DudaoDbContext db, SignedIn signedIn, OfficeClock
             steps.Add(new("新建第一项督导任务", "以上都有了，就可以下发通知。", InspectionLinks.New, "新建", Right.RunInspections));
         }
 
-        if (today.Month >= 11 && !(await procedure.DaysAsync(office, cancellation)).Knows(today.Year + 1))
+        var days = await procedure.DaysAsync(office, cancellation);
+        foreach (var year in new[] { today.Year, today.Year + (today.Month >= 11 ? 1 : 0) }.Distinct().Where(y => !days.Knows(y)))
         {
-            steps.Add(new($"登记{today.Year + 1}年节假日", "国务院办公厅一般在11月发通知；没有登记的按周一至周五算期限。", ProcedureLinks.Holidays(today.Year + 1), "去登记", Right.ManageProcedure));
+            steps.Add(new($"登记{year}年节假日", "国务院办公厅一般在上一年11月发通知；没有登记的按周一至周五算期限。", ProcedureLinks.Holidays(year), "去登记", Right.ManageProcedure));
         }
     }
 }

@@ -33,6 +33,9 @@ public static class InspectionLinks
     /// <summary>A member's own sheet, or one that was handed to the reader for typing.</summary>
     public static string Sheet(Guid subjectId, Guid memberId) => $"/subjects/{subjectId}/marks?sheet={memberId}";
 
+    /// <summary>Who changed the marks of a leaf, when, from what.</summary>
+    public static string MarkCourse(Guid subjectId, string leafId) => $"/subjects/{subjectId}/marks/course/{Uri.EscapeDataString(leafId)}";
+
     public static string HandOver(Guid subjectId) => $"/subjects/{subjectId}/marks/hand-over";
 
     /// <param name="leafId">The leaf that a new record is begun for.</param>

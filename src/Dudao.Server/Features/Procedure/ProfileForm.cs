@@ -26,6 +26,14 @@ public sealed class ProfileForm
         ],
     };
 
+    /// <summary>As typed, without rows that the profile does not have.</summary>
+    public ProfileForm Within(ProcedureProfile profile)
+    {
+        var known = For(profile, present: null, common: false).Own;
+        Own.RemoveAll(row => !known.Any(k => k.Id == row.Id && k.IsAsked == row.IsAsked));
+        return this;
+    }
+
     /// <summary>The values that were filled in; what is no number is refused at its row.</summary>
     public IReadOnlyList<ProfileValue> Read(List<Refusal> refusals)
     {

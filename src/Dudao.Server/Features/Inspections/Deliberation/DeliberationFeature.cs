@@ -15,6 +15,7 @@ internal sealed class DeliberationFeature : IFeature
         services.AddScoped<Settling>();
         services.AddScoped<Comparisons>();
         services.AddScoped<WhyBook>();
+        services.AddScoped<MarkCourses>();
     }
 
     public void MapEndpoints(WebApplication app)

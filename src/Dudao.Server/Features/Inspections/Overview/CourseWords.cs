@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dudao.Server.Data.Audit;
+using Dudao.Server.Features.Audit;
 using Dudao.Server.Infrastructure.Clock;
 using Dudao.Server.Infrastructure.Components;
 
@@ -8,8 +9,9 @@ namespace Dudao.Server.Features.Inspections.Overview;
 /// <summary>Events as a timeline reads them.</summary>
 internal static class CourseWords
 {
-    public static IReadOnlyList<TimelineEntry> Of(IEnumerable<AuditEvent> events, DateOnly today) =>
-        [.. events.Select(e => new TimelineEntry(When(e, today), Who(e), Deed(e), e.ChangesState))];
+    /// <param name="opens">Each leads to what it changed: for whom the record of acts is open.</param>
+    public static IReadOnlyList<TimelineEntry> Of(IEnumerable<AuditEvent> events, DateOnly today, bool opens = false) =>
+        [.. events.Select(e => new TimelineEntry(When(e, today), Who(e), Deed(e), e.ChangesState, opens ? AuditLinks.Event(e.Sequence) : null, "改了什么"))];
 
     private static string When(AuditEvent e, DateOnly today)
     {
