@@ -106,7 +106,7 @@ public abstract class DudaoDbContext(DbContextOptions options, AuditAuthor autho
     {
         var head = await Set<AuditHead>().AsNoTracking().SingleAsync(cancellation);
         var (sequence, hash) = (head.Sequence, head.Hash);
-        var changes = JsonSerializer.Serialize(entries.SelectMany(ChangeReader.Read), Conventions.Json);
+        var read = entries.SelectMany(ChangeReader.Read).ToList();
         var holdsMarks = entries.Any(ChangeReader.HoldsMarks);
         foreach (var (index, deed) in _deeds.Index())
         {
@@ -128,7 +128,7 @@ public abstract class DudaoDbContext(DbContextOptions options, AuditAuthor autho
                 OfficeId = deed.OfficeId,
                 ChangesState = deed.ChangesState,
                 HoldsMarks = holdsMarks,
-                Changes = index == 0 ? changes : "[]",
+                Changes = JsonSerializer.Serialize(index == 0 ? read.Concat(deed.Details) : deed.Details, Conventions.Json),
                 PreviousHash = hash,
             };
             appended.Hash = hash = appended.ComputeHash();

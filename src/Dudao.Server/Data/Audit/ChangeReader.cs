@@ -61,7 +61,8 @@ internal static class ChangeReader
     public static IReadOnlyList<RecordedChange> Parse(string changes) => JsonSerializer.Deserialize<List<RecordedChange>>(changes, Conventions.Json) ?? [];
 
     private static IEnumerable<PropertyEntry> Shown(EntityEntry entry) =>
-        entry.Properties.Where(p => !(entry.Entity is Account && SecurityCounters.Contains(p.Metadata.Name)));
+        entry.Properties.Where(p => !(entry.Entity is Account && SecurityCounters.Contains(p.Metadata.Name))
+            && p.Metadata.PropertyInfo?.GetCustomAttribute<RecordedInPartsAttribute>() is null);
 
     private static IEnumerable<PropertyEntry> Changed(EntityEntry entry) =>
         Shown(entry).Where(p => p.IsModified && !p.Metadata.GetValueComparer().Equals(p.OriginalValue, p.CurrentValue));

@@ -16,6 +16,9 @@ public sealed record Deed(string Act, string Text)
     public DateOnly? TrueDate { get; init; }
 
     public bool ChangesState { get; init; }
+
+    /// <summary>Old and new of the parts of a value that is stored whole and marked <see cref="RecordedInPartsAttribute"/>.</summary>
+    public IReadOnlyList<RecordedChange> Details { get; init; } = [];
 }
 
 /// <summary>Who writes in this scope: filled at sign-in, by a command, or by the demonstration's script.</summary>
@@ -35,6 +38,10 @@ public sealed class AuditAuthor
 /// <summary>A property or entity whose values the record of acts names as changed without showing them.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]
 public sealed class UnrecordedAttribute : Attribute;
+
+/// <summary>A property stored whole whose changes the deed tells part by part (<see cref="Deed.Details"/>); the record leaves it out.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class RecordedInPartsAttribute : Attribute;
 
 /// <summary>An entity whose values are marks, in the sense of table C of the acts.</summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -159,7 +159,7 @@ public sealed class FrameworkLibrary(DudaoDbContext db, SignedIn signedIn, Offic
         row.Content = FrameworkJson.Write(changed);
         row.Digest = changed.Digest();
         row.Version++;
-        Record("Framework.ChangeLeaf", $"修改“{framework.Name}”{row.Label}的{leaf.ShortTitle}", row);
+        db.Record(FrameworkDeed.Of("Framework.ChangeLeaf", $"修改“{framework.Name}”{row.Label}的{leaf.ShortTitle}", row, framework, changed));
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return row;

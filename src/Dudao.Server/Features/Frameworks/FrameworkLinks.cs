@@ -12,6 +12,11 @@ public static class FrameworkLinks
 
     public static string Leaf(Guid versionId, string nodeId) => $"{Version(versionId)}/leaf/{Uri.EscapeDataString(nodeId)}";
 
+    /// <summary>Where the editor's commands go.</summary>
+    public static string Tree(Guid versionId) => $"{Version(versionId)}/tree";
+
+    public static string Panel(Guid versionId) => $"{Version(versionId)}/panel";
+
     public static string Export(Guid versionId) => $"{Version(versionId)}/export";
 
     public static string Compare(Guid older, Guid newer) => $"{Version(older)}/compare/{newer}";

@@ -1,3 +1,4 @@
+using Dudao.Server.Data.Audit;
 using Dudao.Server.Data.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -40,6 +41,8 @@ public sealed class FrameworkVersionRecord
 
     public FrameworkVersionState State { get; set; }
 
+    /// <summary>Its digest is recorded with every change, so the chain still holds what it was.</summary>
+    [RecordedInParts]
     public string Content { get; set; } = "";
 
     public string Digest { get; set; } = "";

@@ -3,6 +3,22 @@ namespace Dudao.Server.Features.Frameworks;
 /// <summary>What screens call the states of a version.</summary>
 public static class FrameworkWords
 {
+    public static IReadOnlyList<(string Code, string Words)> Rules { get; } =
+        [("points", "分值"), ("level", "等次"), ("deduct", "扣分"), ("checklist", "清单"), ("data", "数据"), ("passFail", "达标"), ("veto", "否决"), ("bonus", "加分")];
+
+    /// <summary>How the parameters of a rule are written.</summary>
+    public static string Notation(string code) => code switch
+    {
+        "points" => "step=0.5",
+        "level" => "A=1;B=0.8;C=0.6;D=0.3",
+        "deduct" => "each=0.5，或 each=超期:0.5|缺手续:1",
+        "checklist" => "消防=4|监控=3",
+        "data" => "figure=巩固率;unit=%;98:1|90:0",
+        "veto" => "cap=合格",
+        "bonus" => "max=2",
+        _ => "不用写",
+    };
+
     public static string Words(this FrameworkVersionState state) => state switch
     {
         FrameworkVersionState.Draft => "草稿",

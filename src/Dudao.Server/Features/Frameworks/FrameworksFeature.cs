@@ -12,6 +12,7 @@ internal sealed class FrameworksFeature : IFeature
         services.AddSingleton<FrameworkStore>();
         services.AddScoped<FrameworkShelf>();
         services.AddScoped<FrameworkLibrary>();
+        services.AddScoped<FrameworkEditor>();
         services.AddSingleton<DraftSeal>();
     }
 
@@ -30,5 +31,6 @@ internal sealed class FrameworksFeature : IFeature
             FrameworkWorkbook.Write(opened.Value.Framework, file);
             return Results.File(file.ToArray(), Workbook, $"{opened.Value.Name}（{opened.Value.Row.Label}）.xlsx");
         }).Need(Right.SeeFrameworks);
+        app.MapFrameworkEditing();
     }
 }

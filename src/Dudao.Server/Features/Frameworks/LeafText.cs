@@ -40,7 +40,8 @@ public sealed record LeafText
     public Outcome<Indicator> Read(Indicator leaf)
     {
         var refusals = new List<Refusal>();
-        var name = Core.Text.Plain.Name(Name);
+        // An indicator's name is a sentence: its full-width punctuation stays.
+        var name = string.Join(' ', Name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (name.Length is 0 or > 200)
         {
             refusals.Add(new Refusal("请填指标名称，不超过200个字。", Field: nameof(Name)));

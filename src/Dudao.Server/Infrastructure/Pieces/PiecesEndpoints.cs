@@ -27,7 +27,7 @@ internal static class PiecesEndpoints
         app.MapTree("/pieces/tree/commands", (TreeCommand command, SampleTree tree, OfficeClock clock, HttpContext http) =>
         {
             var now = tree.Do(command);
-            var focus = command.Kind == "remove" ? (Guid?)null : command.Node;
+            var focus = command.Kind == "remove" ? null : command.Node.ToString();
             return TreeEndpoints.List<PiecesTreeRows>(http, new { Kept = (object)now }, focus, now.Version, clock.Local.ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture));
         }).OpenToAll();
         app.MapListExport("/pieces/list/export", (_, _) => Task.FromResult(SampleList.Source)).OpenToAll();

@@ -18,7 +18,7 @@ public static class TreeEndpoints
     /// <param name="focus">The node that takes the focus; null leaves it where it was.</param>
     /// <param name="version">The tree's version now.</param>
     /// <param name="savedAt">The office's time of saving: 15:18:42.</param>
-    public static IResult List<TList>(HttpContext http, object parameters, Guid? focus, int version, string savedAt)
+    public static IResult List<TList>(HttpContext http, object parameters, string? focus, int version, string savedAt)
         where TList : IComponent
     {
         ArgumentNullException.ThrowIfNull(http);
@@ -27,7 +27,7 @@ public static class TreeEndpoints
         headers["Dudao-Saved"] = savedAt;
         if (focus is { } node)
         {
-            headers["Dudao-Focus"] = node.ToString();
+            headers["Dudao-Focus"] = node;
         }
 
         return new RazorComponentResult<TList>(parameters);

@@ -1,10 +1,12 @@
 // A tree edited with the keyboard alone: keys and buttons become commands in a queue, in order, each sent again until it is answered; the
 // server answers the list's HTML, which takes the place of the old, and says which node has the focus.
+//   Shift+Enter adds one above it, Ctrl+Z takes the last command back where the server gave what undoes it (header Dudao-Undo).
+//   a module beside it asks for a command with the event do ({ detail: { kind, … } }) and hears swapped, chosen and told.
 //   the element: data-tree-url, data-version; within it [data-tree-list] with [data-node] items (role treeitem, tabindex, data-parent,
 //   aria-level, aria-expanded), [data-tree-do] buttons, [data-tree-state] for the words of saving.
 // Keys on a node: ↑ ↓ Home End go, ← → close and open, Enter adds one below it, Insert adds a child, Alt+↑ ↓ move, Alt+← → raise and
 // lower, F2 renames, Delete removes. A renamed node is an input with data-rename: Enter keeps, Esc leaves it.
-import { newId, sendJson, waitAfter } from './send.js';
+import { newId, send, sendJson, waitAfter } from './send.js';
 import { signInAgain } from './sign-in-again.js';
 
 export function start(tree) {
@@ -18,6 +20,7 @@ export function start(tree) {
   const siblings = node => [...tree.querySelectorAll('[data-node]')].filter(other => (other.dataset.parent ?? '') === (node.dataset.parent ?? ''));
   const byId = id => tree.querySelector(`[data-node="${CSS.escape(id)}"]`);
   let current = null;
+  const undo = [];
 
   function put(command) {
     waiting.push({ key: newId(), base: Number(tree.dataset.version ?? 0), ...command });
@@ -34,10 +37,16 @@ export function start(tree) {
       if (sent.kind === 'ok') {
         failures = 0;
         waiting.shift();
+        const back = sent.response.headers.get('Dudao-Undo');
+        if (back) undo.push(back);
         swap(await sent.response.text(), sent.response.headers, waiting.length === 0);
       } else if (sent.kind === 'told') {
-        waiting.length = 0;
+        // A refused field says nothing about the keys after it; a refused place does.
+        if (command.kind === 'set') waiting.shift();
+        else waiting.length = 0;
+        if (sent.status === 409) await refresh();
         say('refused', sent.message);
+        tree.dispatchEvent(new CustomEvent('told', { detail: { command, message: sent.message } }));
       } else if (sent.kind === 'sign-in' && await signInAgain()) {
         failures = 0;
       } else {
@@ -48,8 +57,15 @@ export function start(tree) {
     isSending = false;
   }
 
+  async function refresh() {
+    const now = await send(tree.dataset.treeUrl, { method: 'GET', headers: { Accept: 'text/html' } });
+    if (now.kind === 'ok') swap(await now.response.text(), now.response.headers, false);
+  }
+
   function swap(html, headers, isLast) {
     const list = tree.querySelector('[data-tree-list]');
+    const active = document.activeElement;
+    const isElsewhere = active && active !== document.body && !list.contains(active) && !active.closest('[data-tree-do]');
     const opened = [...tree.querySelectorAll('[data-node][aria-expanded]')].map(node => [node.dataset.node, node.getAttribute('aria-expanded')]);
     const typed = document.activeElement?.matches?.('[data-rename]') ? { id: document.activeElement.dataset.rename, value: document.activeElement.value } : null;
     list.innerHTML = html;
@@ -61,20 +77,20 @@ export function start(tree) {
       if (node) rename(node, typed.value);
     } else {
       const node = byId(headers.get('Dudao-Focus') ?? '') ?? (current ? byId(current) : null);
-      if (node) go(node);
+      if (node) go(node, !isElsewhere);
     }
     if (isLast) say('saved', headers.get('Dudao-Saved') ?? '');
     tree.dispatchEvent(new CustomEvent('swapped', { bubbles: true }));
   }
 
-  function go(node) {
+  function go(node, focus = true) {
     if (!node) return;
     current = idOf(node);
     tree.querySelectorAll('[data-node]').forEach(other => {
       other.tabIndex = other === node ? 0 : -1;
       other.setAttribute('aria-selected', String(other === node));
     });
-    node.focus();
+    if (focus) node.focus();
     tree.dispatchEvent(new CustomEvent('chosen', { detail: { id: current, node }, bubbles: true }));
   }
 
@@ -89,6 +105,15 @@ export function start(tree) {
 
   const acts = {
     'add-sibling': node => put({ kind: 'add', node: newId(), parent: node?.dataset.parent || null, after: idOf(node) }),
+    'add-before': node => {
+      const all = siblings(node);
+      put({ kind: 'add', node: newId(), parent: node?.dataset.parent || null, after: idOf(all[all.indexOf(node) - 1]) });
+    },
+    undo: () => {
+      const value = undo.pop();
+      if (value) put({ kind: 'undo', value });
+      else say('refused', '没有可以撤销的操作。');
+    },
     'add-child': node => {
       if (!node) return;
       node.setAttribute('aria-expanded', 'true');
@@ -144,8 +169,9 @@ export function start(tree) {
       input.remove();
       name.hidden = false;
       if (keep && text && text !== name.textContent.trim()) {
+        const was = name.textContent.trim();
         name.textContent = text;
-        put({ kind: 'rename', node: idOf(node), value: text });
+        put({ kind: 'rename', node: idOf(node), value: text, was });
       }
     };
     input.addEventListener('keydown', event => {
@@ -165,11 +191,11 @@ export function start(tree) {
     if (!node || event.target !== node || event.isComposing) return;
     const all = nodes();
     const at = all.indexOf(node);
-    const key = `${event.altKey ? 'Alt+' : ''}${event.key}`;
+    const key = `${event.ctrlKey ? 'Control+' : ''}${event.altKey ? 'Alt+' : ''}${event.shiftKey ? 'Shift+' : ''}${event.key}`;
     const act = {
       ArrowDown: () => go(all[at + 1]), ArrowUp: () => go(all[at - 1]), Home: () => go(all[0]), End: () => go(all[all.length - 1]),
       ArrowRight: () => open(node, true), ArrowLeft: () => open(node, false),
-      Enter: () => acts['add-sibling'](node), Insert: () => acts['add-child'](node), F2: () => acts.rename(node), Delete: () => acts.remove(node),
+      Enter: () => acts['add-sibling'](node), 'Shift+Enter': () => acts['add-before'](node), 'Control+z': () => acts.undo(), Insert: () => acts['add-child'](node), F2: () => acts.rename(node), Delete: () => acts.remove(node),
       'Alt+ArrowUp': () => acts.up(node), 'Alt+ArrowDown': () => acts.down(node), 'Alt+ArrowLeft': () => acts.raise(node), 'Alt+ArrowRight': () => acts.lower(node),
     }[key];
     if (!act) return;
@@ -195,6 +221,7 @@ export function start(tree) {
     else if (node && event.target.closest('[data-toggle]')) open(node, node.getAttribute('aria-expanded') === 'false');
     else if (node && !event.target.closest('a, button, input')) go(node);
   });
+  tree.addEventListener('do', event => put(event.detail));
   addEventListener('beforeunload', event => { if (waiting.length > 0) event.preventDefault(); });
 
   function say(state, text = '') {
