@@ -17,6 +17,15 @@ public static class InspectionLinks
 
     public static string Subject(Guid subjectId) => $"/subjects/{subjectId}";
 
+    /// <summary>全部经过 of a subject.</summary>
+    public static string Course(Guid subjectId) => $"/subjects/{subjectId}/course";
+
+    /// <summary>全部经过 of a batch.</summary>
+    public static string BatchCourse(Guid inspectionId) => $"/inspections/{inspectionId}/course";
+
+    /// <summary>The file of a course.</summary>
+    public static string CourseExport(string course) => course + "/export";
+
     /// <summary>Where a plain act at a subject is done.</summary>
     public static string Act(Guid subjectId, ActId act) => $"/subjects/{subjectId}/act/{act}";
 

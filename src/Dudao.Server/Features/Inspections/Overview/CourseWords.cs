@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dudao.Server.Data.Audit;
 using Dudao.Server.Features.Audit;
+using Dudao.Server.Features.Inspections.Overview.Course;
 using Dudao.Server.Infrastructure.Clock;
 using Dudao.Server.Infrastructure.Components;
 
@@ -11,9 +12,13 @@ internal static class CourseWords
 {
     /// <param name="opens">Each leads to what it changed: for whom the record of acts is open.</param>
     public static IReadOnlyList<TimelineEntry> Of(IEnumerable<AuditEvent> events, DateOnly today, bool opens = false) =>
+        Of(events.Select(CourseEvent.Of), today, opens);
+
+    /// <param name="opens">Each leads to what it changed: for whom the record of acts is open.</param>
+    public static IReadOnlyList<TimelineEntry> Of(IEnumerable<CourseEvent> events, DateOnly today, bool opens = false) =>
         [.. events.Select(e => new TimelineEntry(When(e, today), Who(e), Deed(e), e.ChangesState, opens ? AuditLinks.Event(e.Sequence) : null, "改了什么"))];
 
-    private static string When(AuditEvent e, DateOnly today)
+    private static string When(CourseEvent e, DateOnly today)
     {
         if (e.TrueDate is { } day)
         {
@@ -26,7 +31,7 @@ internal static class CourseWords
             : DeadlineWords.Day(DateOnly.FromDateTime(local), today);
     }
 
-    private static string Who(AuditEvent e) => e.ForWhom.Length > 0 ? e.ForWhom : e.PersonName;
+    private static string Who(CourseEvent e) => e.ForWhom.Length > 0 ? e.ForWhom : e.PersonName;
 
-    private static string Deed(AuditEvent e) => e.ForWhom.Length > 0 ? $"{e.Text}（{e.PersonName}代录）" : e.Text;
+    private static string Deed(CourseEvent e) => e.ForWhom.Length > 0 ? $"{e.Text}（{e.PersonName}代录）" : e.Text;
 }

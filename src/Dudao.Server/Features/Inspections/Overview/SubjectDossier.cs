@@ -1,9 +1,9 @@
 using Dudao.Core.Documents;
 using Dudao.Core.Inspections;
 using Dudao.Server.Data;
-using Dudao.Server.Data.Audit;
 using Dudao.Server.Features.Documents;
 using Dudao.Server.Features.Inspections.Gate;
+using Dudao.Server.Features.Inspections.Overview.Course;
 using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Infrastructure.Outcomes;
 using Microsoft.EntityFrameworkCore;
@@ -23,8 +23,11 @@ public sealed record SubjectDossier(SubjectPicture Picture)
 
     public IReadOnlyList<WorkLine> Work { get; init; } = [];
 
-    /// <summary>Newest first.</summary>
-    public IReadOnlyList<AuditEvent> Course { get; init; } = [];
+    /// <summary>The last things that happened, newest first.</summary>
+    public IReadOnlyList<CourseEvent> Course { get; init; } = [];
+
+    /// <summary>How many things happened in all.</summary>
+    public int CourseLength { get; init; }
 
     public IReadOnlyDictionary<FieldRecordKind, int> Evidence { get; init; } = new Dictionary<FieldRecordKind, int>();
 
@@ -40,9 +43,9 @@ public sealed record WorkLine(string Name, string Task, int Done, int Of, string
 public sealed record PaperLine(Guid Id, string Kind, string Title, string State, string Number, DateOnly? IssuedOn, DateOnly? ReceivedOn);
 
 /// <summary>Reads the page of a subject.</summary>
-public sealed class SubjectDossiers(DudaoDbContext db, ActBook book, PaperSight sight, Standings standings)
+public sealed class SubjectDossiers(DudaoDbContext db, ActBook book, PaperSight sight, Standings standings, CourseReading course)
 {
-    private const int MostOfCourse = 30;
+    private const int MostOfCourse = 12;
 
     public async Task<Outcome<SubjectDossier>> OpenAsync(Guid subjectId, CancellationToken cancellation)
     {
@@ -66,6 +69,7 @@ public sealed class SubjectDossiers(DudaoDbContext db, ActBook book, PaperSight 
                 Framework = db.Set<Frameworks.FrameworkVersionRecord>().Where(v => v.Id == inspection.FrameworkVersionId).Select(v => v.Label).FirstOrDefault(),
                 Item = db.Set<Procedure.ListItem>().Where(l => l.Id == inspection.ListItemId).Select(l => "清单第" + l.Number + "项").FirstOrDefault(),
             }).FirstAsync(cancellation);
+        var happened = await course.LastAsync(picture, MostOfCourse, cancellation);
         return new SubjectDossier(picture)
         {
             Group = names.Group ?? "",
@@ -73,7 +77,8 @@ public sealed class SubjectDossiers(DudaoDbContext db, ActBook book, PaperSight 
             Framework = names.Framework ?? "",
             ListItem = names.Item ?? "",
             Work = [.. Work(picture, sees)],
-            Course = sees.Has(Sees.TeamList) ? await CourseAsync(picture, cancellation) : [],
+            Course = happened.Last,
+            CourseLength = happened.All,
             Evidence = sees.Has(Sees.FieldRecords) ? await EvidenceAsync(picture.Subject.Id, cancellation) : new Dictionary<FieldRecordKind, int>(),
             Papers = await PapersAsync(picture, cancellation),
         };
@@ -100,16 +105,6 @@ public sealed class SubjectDossiers(DudaoDbContext db, ActBook book, PaperSight 
             var state = member.SheetIn ? "已提交" : member.SheetAbsenceNoted ? "已注明缺席" : member.Marked == 0 ? "未开始" : "评分中";
             yield return new WorkLine(member.Name, task, member.Marked, member.ToMark, state);
         }
-    }
-
-    /// <summary>What was done, without saves of single fields; before deliberation opens a deed that holds marks is told without its values anyway.</summary>
-    private async Task<IReadOnlyList<AuditEvent>> CourseAsync(SubjectPicture picture, CancellationToken cancellation)
-    {
-        var subjectId = picture.Subject.Id;
-        var inspectionId = picture.Inspection.Id;
-        return await db.AuditEvents.AsNoTracking()
-            .Where(e => ((e.RecordKind == nameof(Subject) && e.RecordId == subjectId) || (e.RecordKind == nameof(Inspection) && e.RecordId == inspectionId)) && e.Act.StartsWith("Inspection.") && e.Act != "Inspection.RecordField")
-            .OrderByDescending(e => e.Sequence).Take(MostOfCourse).ToListAsync(cancellation);
     }
 
     private async Task<IReadOnlyDictionary<FieldRecordKind, int>> EvidenceAsync(Guid subjectId, CancellationToken cancellation) =>

@@ -3,6 +3,7 @@ using Dudao.Server.Data;
 using Dudao.Server.Features.Documents;
 using Dudao.Server.Features.Frameworks;
 using Dudao.Server.Features.Inspections.Gate;
+using Dudao.Server.Features.Inspections.Overview.Course;
 using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Infrastructure.Components;
 using Dudao.Server.Infrastructure.Outcomes;
@@ -23,6 +24,11 @@ public sealed record BatchView(BatchPicture Picture)
 
     public IReadOnlyList<BatchPaper> Papers { get; init; } = [];
 
+    /// <summary>The last things that happened to the batch, newest first.</summary>
+    public IReadOnlyList<CourseEvent> Course { get; init; } = [];
+
+    public int CourseLength { get; init; }
+
     /// <summary>Staff before the notice is issued.</summary>
     public bool MayPlan => Picture.Judge(ActId.Edit).IsAllowed;
 }
@@ -33,8 +39,10 @@ public sealed record BatchSubject(Subject Subject, string Name, string StateWord
 public sealed record BatchPaper(Guid Id, string Kind, string Title, string State, string Number, int Sent, int Received);
 
 /// <summary>Reads the page of a batch. A member or staff sees the subjects that he stands to; one who stepped back does not see that subject.</summary>
-public sealed class BatchViews(DudaoDbContext db, BatchBook book, Standings standings, PlanChoices choices, PaperSight sight)
+public sealed class BatchViews(DudaoDbContext db, BatchBook book, Standings standings, PlanChoices choices, PaperSight sight, CourseReading course)
 {
+    private const int MostOfCourse = 8;
+
     public async Task<Outcome<BatchView>> OpenAsync(Guid inspectionId, CancellationToken cancellation)
     {
         var opened = await book.OpenAsync(inspectionId, cancellation);
@@ -45,11 +53,14 @@ public sealed class BatchViews(DudaoDbContext db, BatchBook book, Standings stan
 
         var picture = opened.Value;
         var found = await standings.OfBatchAsync(inspectionId, cancellation);
+        var happened = await course.LastAsync(picture, MostOfCourse, cancellation);
         var view = new BatchView(picture)
         {
             Subjects = [.. found.Where(f => f.Subject.WithdrawnOn is null).Select(f => new BatchSubject(f.Subject, f.Organisation.Name, f.Subject.State.Name()))],
             Framework = await FrameworkAsync(picture.Inspection.FrameworkVersionId, cancellation),
             Papers = await PapersAsync(picture, found, cancellation),
+            Course = happened.Last,
+            CourseLength = happened.All,
         };
         return view.MayPlan
             ? view with { Schools = await choices.SchoolsAsync(cancellation), People = await choices.PeopleAsync(cancellation) }
