@@ -39,8 +39,7 @@ public sealed class DeskCounts(IServiceScopeFactory scopes, OfficeClock clock)
         }
 
         scope.ServiceProvider.GetRequiredService<SignedIn>().Become(actor, "");
-        var desk = await scope.ServiceProvider.GetRequiredService<DeskReading>().ReadAsync(cancellation);
-        var count = new DeskCount(desk.Tasks.Count, desk.Count(DeskTerm.Late));
+        var count = await scope.ServiceProvider.GetRequiredService<DeskReading>().CountAsync(cancellation);
         _kept[actor.AccountId] = new Kept(actor, last, clock.Today, Environment.TickCount64, count);
         return count;
     }

@@ -4,6 +4,7 @@ using Dudao.Server.Features.Inspections;
 using Dudao.Server.Features.Inspections.Acts;
 using Dudao.Server.Features.Inspections.Gate;
 using Dudao.Server.Features.Inspections.Overview;
+using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Infrastructure.Clock;
 using Dudao.Server.Infrastructure.Components;
 using Microsoft.EntityFrameworkCore;
@@ -26,18 +27,53 @@ public sealed class DeskReading(
         {
             Tasks = await TasksAsync(loaded, cancellation),
             Visits = [.. loaded.SelectMany(Visits).OrderBy(v => v.Day).ThenBy(v => v.At ?? TimeOnly.MinValue).ThenBy(v => v.Subject, StringComparer.Ordinal)],
-            Running = [.. loaded.OrderBy(p => p.Next?.Deadline?.Due ?? p.Facts.Plan.VisitFrom ?? DateOnly.MaxValue).Take(MostRunning).Select(Course)],
+            Running = [.. loaded.Select(p => (Picture: p, p.Next)).OrderBy(r => r.Next?.Deadline?.Due ?? r.Picture.Facts.Plan.VisitFrom ?? DateOnly.MaxValue).Take(MostRunning).Select(r => Course(r.Picture, r.Next))],
         };
+    }
+
+    /// <summary>How much waits, and how much of it is late: as many lines as the desk has.</summary>
+    public async Task<DeskCount> CountAsync(CancellationToken cancellation)
+    {
+        var loaded = await pictures.LoadAsync(await standings.MineAsync(withClosed: false, cancellation), cancellation);
+        var mine = Mine(loaded).Select(m => (m.Task.IsOverdue, Key: IsOfBatch(m.Task) ? (m.Picture.Inspection.Id, m.Task.Act) : ((Guid, ActId?)?)null)).ToList();
+        var counted = mine.Where(m => m.Key is null).Concat(mine.Where(m => m.Key is not null).DistinctBy(m => m.Key)).ToList();
+        return new DeskCount(counted.Count + (await DraftsAsync(loaded, cancellation)).Count, counted.Count(m => m.IsOverdue));
+    }
+
+    private IEnumerable<(SubjectPicture Picture, OpenTask Task)> Mine(IReadOnlyList<SubjectPicture> loaded) =>
+        loaded.SelectMany(p => OpenTasks.Of(p.Kind, p.Subject.State, p.Facts).Where(t => IsMine(p, t)).Select(t => (p, t)));
+
+    /// <summary>Plans that staff has begun and that nothing else on the desk leads to: without subjects, or with something still missing.</summary>
+    private async Task<IReadOnlyList<DeskTask>> DraftsAsync(IReadOnlyList<SubjectPicture> loaded, CancellationToken cancellation)
+    {
+        var offices = signedIn.Actor.Posts.Where(p => p.Role == Data.People.Role.OfficeStaff).Select(p => p.OrganisationId).ToArray();
+        if (offices.Length == 0)
+        {
+            return [];
+        }
+
+        var empty = await db.Set<Inspection>().Where(i => offices.Contains(i.OfficeId) && i.AnnouncedOn == null && !db.Set<Subject>().Any(s => s.InspectionId == i.Id))
+            .OrderBy(i => i.CreatedOn).Select(i => new { i.Id, i.Title }).ToListAsync(cancellation);
+        var unready = loaded.Where(p => p.Subject.State == InspectionState.Draft && p.At.Standing.Acting.HasFlag(Position.Staff)).GroupBy(p => p.Inspection.Id)
+            .Where(batch => !Mine([.. batch]).Any(m => IsOfBatch(m.Task))).Select(batch => (batch.Key, batch.First().Inspection.Title, Missing: batch.First().Next?.Missing ?? []));
+        return
+        [
+            .. empty.Select(i => Draft(i.Id, i.Title, "没有被督导单位和督导组")),
+            .. unready.Select(u => Draft(u.Key, u.Title, string.Join('、', u.Missing.Select(m => m.Text)))),
+        ];
+
+        static DeskTask Draft(Guid id, string title, string waiting) =>
+            new(new OpenTask(TaskKind.Procedure, ActId.Edit, Position.Staff, "完成拟定") { Waiting = waiting }, title, InspectionLinks.Batch(id)) { Term = DeskTerm.Later };
     }
 
     private async Task<IReadOnlyList<DeskTask>> TasksAsync(IReadOnlyList<SubjectPicture> loaded, CancellationToken cancellation)
     {
-        var mine = loaded.SelectMany(p => OpenTasks.Of(p.Kind, p.Subject.State, p.Facts).Where(t => IsMine(p, t)).Select(t => (Picture: p, Task: t))).ToList();
+        var mine = Mine(loaded).ToList();
         var phones = await PhonesAsync([.. mine.Where(m => m.Task.Kind == TaskKind.Reminder).Select(m => m.Picture.Subject.OrganisationId).Distinct()], cancellation);
         var tasks = mine.Where(m => !IsOfBatch(m.Task)).Select(m => Line(m.Picture, m.Task, m.Picture.At.Organisation.Name, phones.GetValueOrDefault(m.Picture.Subject.OrganisationId, "")));
         var batches = mine.Where(m => IsOfBatch(m.Task)).DistinctBy(m => (m.Picture.Inspection.Id, m.Task.Act))
             .Select(m => Line(m.Picture, m.Task, m.Picture.Inspection.Title, ""));
-        return [.. tasks.Concat(batches).OrderBy(t => t.Term).ThenBy(t => t.Task.Due ?? DateOnly.MaxValue).ThenBy(t => t.Task.At ?? TimeOnly.MaxValue).ThenBy(t => t.Where, StringComparer.Ordinal)];
+        return [.. tasks.Concat(batches).Concat(await DraftsAsync(loaded, cancellation)).OrderBy(t => t.Term).ThenBy(t => t.Task.Due ?? DateOnly.MaxValue).ThenBy(t => t.Task.At ?? TimeOnly.MaxValue).ThenBy(t => t.Where, StringComparer.Ordinal)];
     }
 
     private bool IsMine(SubjectPicture picture, OpenTask task) =>
@@ -99,7 +135,8 @@ public sealed class DeskReading(
         }
     }
 
-    private static DeskCourse Course(SubjectPicture picture) => new(
+    private static DeskCourse Course(SubjectPicture picture, NextStep? next) => new(
         picture.At.Organisation.Name, InspectionLinks.Subject(picture.Subject.Id), StateWords.Of(picture),
-        picture.Kind.PlaceOf(picture.Subject.State) + 1, picture.Kind.States.Count, picture.Next is { } next ? Turns.Of(next, picture.At.Organisation.Name) : "");
+        picture.Kind.PlaceOf(picture.Subject.State) + 1, picture.Kind.States.Count,
+        next is null ? "" : (next.Act.Who & Positions.Subject) != 0 ? picture.Kind.SubjectWord : Turns.Of(next, picture.At.Organisation.Name));
 }

@@ -15,6 +15,12 @@ public static class InspectionLinks
 
     public static string Parts(Guid inspectionId, Guid? groupId = null) => $"/inspections/{inspectionId}/parts" + (groupId is { } g ? $"?group={g}" : "");
 
+    /// <summary>The parts of one subject, where they differ from its group's.</summary>
+    public static string PartsOf(Guid inspectionId, Guid subjectId) => $"/inspections/{inspectionId}/parts?subject={subjectId}";
+
+    /// <summary>更换成员.</summary>
+    public static string Replace(Guid inspectionId, Guid memberId) => $"/inspections/{inspectionId}/members/{memberId}/replace";
+
     public static string Subject(Guid subjectId) => $"/subjects/{subjectId}";
 
     /// <summary>全部经过 of a subject.</summary>
@@ -102,9 +108,10 @@ public static class InspectionLinks
     public static string Of(ActId act, Guid subjectId, Guid inspectionId) => act switch
     {
         <= ActId.IssueNotice => Batch(inspectionId),
-        ActId.ReceiveNotice or ActId.AskRecusal or ActId.DecideRecusal or ActId.ReplaceMember => Subject(subjectId),
+        ActId.ReplaceMember => Batch(inspectionId),
+        ActId.ReceiveNotice or ActId.AskRecusal or ActId.DecideRecusal => Subject(subjectId),
         <= ActId.GoOnWithoutSelfEvaluation => SelfEvaluation(subjectId),
-        ActId.ChangeParts => Parts(inspectionId),
+        ActId.ChangeParts => PartsOf(inspectionId, subjectId),
         ActId.BeginVisit => Subject(subjectId),
         ActId.Mark or ActId.HandOverSheet or ActId.TypeSheet or ActId.HandInSheet or ActId.TakeBackSheet or ActId.NoteAbsentSheet => Marks(subjectId),
         ActId.RecordField => FieldRecords(subjectId),
@@ -124,7 +131,7 @@ public static class InspectionLinks
     public static string? Mending(string missingKey, Guid subjectId, Guid inspectionId) => missingKey switch
     {
         MissingKey.Plan or MissingKey.Team or MissingKey.Warnings => Batch(inspectionId),
-        MissingKey.Parts => Parts(inspectionId),
+        MissingKey.Parts => PartsOf(inspectionId, subjectId),
         MissingKey.SelfEvaluation => SelfEvaluation(subjectId),
         MissingKey.Sheets or MissingKey.Visit => Visit(subjectId),
         MissingKey.Hearing => FieldRecords(subjectId) + "?kind=Symposium",

@@ -48,7 +48,12 @@ public class CourseTests
         await using var _ = office;
         var form = ActForm.New() with
         {
-            For = Position.Head, OwnerName = "石校长", OwnerPost = "校长", Day = new DateOnly(2026, 9, 17), ReceiverNamed = true, Reason = "校长当面签收",
+            For = Position.Head,
+            OwnerName = "石校长",
+            OwnerPost = "校长",
+            Day = new DateOnly(2026, 9, 17),
+            ReceiverNamed = true,
+            Reason = "校长当面签收",
         };
         var scan = Guid.CreateVersion7();
         await office.ArrangeAsync(
@@ -61,7 +66,7 @@ public class CourseTests
 
         Assert.Contains("石校长 校长", text, StringComparison.Ordinal);
         Assert.Contains("沈秋禾", text, StringComparison.Ordinal);
-        Assert.Contains("9月17日", text, StringComparison.Ordinal);
+        Assert.Contains("2026-09-17", text, StringComparison.Ordinal);
         Assert.Contains("校长当面签收", text, StringComparison.Ordinal);
         Assert.Contains($"/files/{scan}", text, StringComparison.Ordinal);
         Assert.Contains("全部经过", (await ReadAsync(office, LoopScene.Staff, $"/subjects/{scene.Subject}")).Text, StringComparison.Ordinal);
@@ -80,6 +85,35 @@ public class CourseTests
         Assert.Equal(HttpStatusCode.NotFound, (await ReadAsync(office, LoopScene.OutsideInspector, url)).Status);
         Assert.DoesNotContain("高中组", (await ReadAsync(office, LoopScene.MemberOne, url)).Text, StringComparison.Ordinal);
         Assert.Contains("增加高中组", (await ReadAsync(office, LoopScene.Staff, url)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task 评分表的扫描件_合议开始前只有本人看得到(Database database)
+    {
+        var (office, scene) = await LoopScene.StartAsync(database, InspectionState.OnSite);
+        await using var _ = office;
+        var act = new Features.Inspections.Records.ActRecord
+        {
+            Id = Guid.CreateVersion7(),
+            InspectionId = scene.InspectionId,
+            SubjectId = scene.Subject,
+            Act = nameof(ActId.HandInSheet),
+            OwnerPersonId = LoopScene.PersonOf(LoopScene.MemberTwo),
+            EnteredByPersonId = LoopScene.PersonOf(LoopScene.Staff),
+            Day = new DateOnly(2026, 10, 21),
+            EnteredAt = office.Clock.Now,
+        };
+        await office.ArrangeAsync(act);
+
+        foreach (var (user, sees) in new[]
+        {
+            (LoopScene.MemberTwo, true), (LoopScene.Staff, false), (LoopScene.Leader, false), (LoopScene.MemberOne, false), (LoopScene.Director, false),
+            (LoopScene.Head, false), (LoopScene.OtherMember, false),
+        })
+        {
+            var may = await office.AsAsync(user, s => s.GetRequiredService<Features.Inspections.Overview.Course.ScanSight>().MayReadAsync(scene.Subject, act.Id, Cancellation));
+            Assert.True(sees == may, user);
+        }
     }
 
     private static async Task<(HttpStatusCode Status, string Text)> ReadAsync(TestOffice office, string userName, string url)

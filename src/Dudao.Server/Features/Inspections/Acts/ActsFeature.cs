@@ -1,5 +1,6 @@
 using Dudao.Core.Inspections;
 using Dudao.Server.Features.Inspections.Gate;
+using Dudao.Server.Features.Inspections.Overview.Course;
 using Dudao.Server.Infrastructure.Files;
 using Dudao.Server.Infrastructure.Outcomes;
 
@@ -17,9 +18,9 @@ internal sealed class ActsFeature : IFeature
     {
     }
 
-    /// <summary>A scan lies at its act's id, in the slot of its subject: who finds the subject and is not outside the office and team may read it.</summary>
+    /// <summary>A scan lies at its act's id, in the slot of its subject.</summary>
     private static async Task<Outcome<Done>> MayReadAsync(IServiceProvider services, FilePlace place, CancellationToken cancellation) =>
-        await StandingAsync(services, place, cancellation) is { } standing && (standing.Acting & (Positions.Office | Positions.Team | Positions.Subject)) != 0 ? new Done() : Failure.NotFound;
+        Guid.TryParse(place.Slot, out var subjectId) && await services.GetRequiredService<ScanSight>().MayReadAsync(subjectId, place.RecordId, cancellation) ? new Done() : Failure.NotFound;
 
     private static async Task<Outcome<Done>> MayWriteAsync(IServiceProvider services, FilePlace place, CancellationToken cancellation) =>
         await StandingAsync(services, place, cancellation) is { } standing

@@ -6,8 +6,8 @@ using Dudao.Server.Features.Inspections.Records;
 namespace Dudao.Server.Features.Inspections.Gate;
 
 /// <summary>
-/// Who marks which leaf at one subject (分工). The nearest node above a leaf decides, and a part given for this subject alone goes before
-/// one given for the group. A veto is nobody's to mark; a data leaf has a person who looks after its figure, and no mark of his.
+/// Who marks which leaf at one subject (分工). The nearest node above a leaf decides. A subject that has parts of its own goes by these
+/// alone, else by its group's. A veto is nobody's to mark; a data leaf has a person who looks after its figure, and no mark of his.
 /// </summary>
 public sealed class PartPlan
 {
@@ -17,18 +17,35 @@ public sealed class PartPlan
     public PartPlan(ScoringPlan plan, Guid subjectId, IEnumerable<Assignment> assignments)
     {
         Leaves = [.. plan.Leaves.Where(l => l.Rule is not VetoRule)];
-        var here = assignments.Where(a => a.SubjectId is null || a.SubjectId == subjectId).ToLookup(a => a.NodeId);
-        foreach (var leaf in Leaves)
+        var given = assignments.Where(a => a.SubjectId is null || a.SubjectId == subjectId).ToLookup(a => a.SubjectId is not null);
+        var here = given[given.Contains(true)].ToLookup(a => a.NodeId);
+        var asked = Leaves.Select(l => l.Id).ToHashSet();
+        foreach (var root in plan.Framework.Roots)
         {
-            var path = plan.Framework.PathTo(leaf.Id).Select(n => n.Id).Reverse().ToList();
-            var main = path.SelectMany(node => here[node].Where(a => !a.IsSecond).OrderBy(a => a.SubjectId is null)).FirstOrDefault();
-            if (main is not null)
-            {
-                _main[leaf.Id] = main.MemberId;
-            }
-
-            _second[leaf.Id] = [.. path.SelectMany(node => here[node].Where(a => a.IsSecond)).Select(a => a.MemberId).Where(m => m != main?.MemberId).Distinct()];
+            Give(root, null, [], here, asked);
         }
+    }
+
+    private void Give(Indicator node, Guid? mainAbove, IReadOnlyList<Guid> secondsAbove, ILookup<string, Assignment> here, HashSet<string> asked)
+    {
+        var main = here[node.Id].FirstOrDefault(a => !a.IsSecond)?.MemberId ?? mainAbove;
+        IReadOnlyList<Guid> seconds = here.Contains(node.Id) ? [.. here[node.Id].Where(a => a.IsSecond).Select(a => a.MemberId).Concat(secondsAbove).Distinct()] : secondsAbove;
+        foreach (var child in node.Children)
+        {
+            Give(child, main, seconds, here, asked);
+        }
+
+        if (!asked.Contains(node.Id))
+        {
+            return;
+        }
+
+        if (main is { } member)
+        {
+            _main[node.Id] = member;
+        }
+
+        _second[node.Id] = [.. seconds.Where(m => m != main)];
     }
 
     /// <summary>The applicable leaves that somebody marks or looks after.</summary>

@@ -13,6 +13,7 @@ internal sealed class OverviewFeature : IFeature
         services.AddScoped<InspectionRows>();
         services.AddScoped<SubjectDossiers>();
         services.AddScoped<CourseReading>();
+        services.AddScoped<ScanSight>();
     }
 
     public void MapEndpoints(WebApplication app)

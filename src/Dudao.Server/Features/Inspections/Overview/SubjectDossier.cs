@@ -116,7 +116,9 @@ public sealed class SubjectDossiers(DudaoDbContext db, ActBook book, PaperSight 
         var (subjectId, inspectionId, organisationId) = (picture.Subject.Id, picture.Inspection.Id, picture.Subject.OrganisationId);
         var documents = await db.Set<DocumentRecord>().AsNoTracking()
             .Where(d => d.InspectionId == inspectionId && (d.SubjectId == null || d.SubjectId == subjectId)).OrderBy(d => d.DraftedOn).ThenBy(d => d.Id).ToListAsync(cancellation);
-        var seen = await sight.OfAsync(documents, await standings.OfBatchAsync(inspectionId, cancellation), cancellation);
+        // Minutes and report tell of every subject of the batch; all other papers are judged by this one alone.
+        var ofAll = documents.Exists(d => d.SubjectId is null && PaperSight.NeededFor(Enum.Parse<DocumentKind>(d.Kind)) != Sees.State);
+        var seen = await sight.OfAsync(documents, ofAll ? await standings.OfBatchAsync(inspectionId, cancellation) : [picture.At], cancellation);
         var ids = documents.Select(d => d.Id).ToArray();
         var received = await db.Set<Delivery>().Where(d => ids.Contains(d.DocumentId) && d.OrganisationId == organisationId)
             .ToDictionaryAsync(d => d.DocumentId, d => d.ReceivedOn, cancellation);

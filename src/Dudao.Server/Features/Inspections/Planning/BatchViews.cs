@@ -24,6 +24,12 @@ public sealed record BatchView(BatchPicture Picture)
 
     public IReadOnlyList<BatchPaper> Papers { get; init; } = [];
 
+    /// <summary>Who was of the team and went.</summary>
+    public IReadOnlyList<LeftMember> Left { get; init; } = [];
+
+    /// <summary>Staff once the notice is out, until the last deliberation is closed.</summary>
+    public bool MayReplace => Picture.Standing.Acting.HasFlag(Position.Staff) && Picture.Kind.Find(ActId.ReplaceMember)?.IsOpenIn(Picture.State) == true;
+
     /// <summary>The last things that happened to the batch, newest first.</summary>
     public IReadOnlyList<CourseEvent> Course { get; init; } = [];
 
@@ -32,6 +38,9 @@ public sealed record BatchView(BatchPicture Picture)
     /// <summary>Staff before the notice is issued.</summary>
     public bool MayPlan => Picture.Judge(ActId.Edit).IsAllowed;
 }
+
+/// <summary>A member who went: when, why, and who came.</summary>
+public sealed record LeftMember(string Name, TeamPosition Position, DateOnly On, string Reason, string Successor);
 
 public sealed record BatchSubject(Subject Subject, string Name, string StateWords);
 
@@ -59,12 +68,25 @@ public sealed class BatchViews(DudaoDbContext db, BatchBook book, Standings stan
             Subjects = [.. found.Where(f => f.Subject.WithdrawnOn is null).Select(f => new BatchSubject(f.Subject, f.Organisation.Name, f.Subject.State.Name()))],
             Framework = await FrameworkAsync(picture.Inspection.FrameworkVersionId, cancellation),
             Papers = await PapersAsync(picture, found, cancellation),
+            Left = await LeftAsync(inspectionId, picture, cancellation),
             Course = happened.Last,
             CourseLength = happened.All,
         };
         return view.MayPlan
             ? view with { Schools = await choices.SchoolsAsync(cancellation), People = await choices.PeopleAsync(cancellation) }
             : view;
+    }
+
+    private async Task<IReadOnlyList<LeftMember>> LeftAsync(Guid inspectionId, BatchPicture picture, CancellationToken cancellation)
+    {
+        var rows = await (
+            from member in db.Set<TeamMember>()
+            where member.InspectionId == inspectionId && member.LeftOn != null
+            join person in db.People on member.PersonId equals person.Id
+            orderby member.LeftOn
+            select new { member.Id, member.Position, person.Name, member.LeftOn, member.LeaveReason, member.ReplacedById }).ToListAsync(cancellation);
+        var names = rows.Select(r => (r.Id, r.Name)).Concat(picture.Team.Select(m => (m.Member.Id, m.Name))).ToDictionary(p => p.Id, p => p.Name);
+        return [.. rows.Select(r => new LeftMember(r.Name, r.Position, r.LeftOn!.Value, r.LeaveReason, r.ReplacedById is { } by ? names.GetValueOrDefault(by, "") : ""))];
     }
 
     private async Task<string> FrameworkAsync(Guid? versionId, CancellationToken cancellation) => versionId is { } id

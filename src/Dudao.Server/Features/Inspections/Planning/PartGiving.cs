@@ -5,6 +5,7 @@ using Dudao.Server.Features.Frameworks;
 using Dudao.Server.Features.Inspections.Gate;
 using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Infrastructure.Outcomes;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dudao.Server.Features.Inspections.Planning;
 
@@ -12,20 +13,8 @@ namespace Dudao.Server.Features.Inspections.Planning;
 public sealed record GivenPart(string NodeId, Guid MemberId, bool IsSecond);
 
 /// <summary>Gives the parts of the framework to members (分工).</summary>
-public sealed class PartGiving(DudaoDbContext db, BatchBook book, FrameworkStore frameworks)
+public sealed class PartGiving(DudaoDbContext db, BatchBook book, ActBook acts, FrameworkStore frameworks)
 {
-    /// <summary>Gives a part to its main marker (主评); null takes it away.</summary>
-    public async Task<Outcome<ActRecord>> GiveMainAsync(
-        Guid inspectionId, ActForm act, Guid groupId, string nodeId, Guid? memberId, Guid? subjectId, CancellationToken cancellation) =>
-        await GiveAsync(inspectionId, act, groupId, nodeId, picture =>
-        {
-            db.RemoveRange(picture.Assignments.Where(a => a.GroupId == groupId && a.NodeId == nodeId && a.SubjectId == subjectId && (!a.IsSecond || a.MemberId == memberId)));
-            if (memberId is { } member)
-            {
-                db.Add(New(inspectionId, groupId, nodeId, member, subjectId, isSecond: false));
-            }
-        }, memberId, cancellation);
-
     /// <summary>Adds or removes a second marker (副评) of a part.</summary>
     public async Task<Outcome<ActRecord>> GiveSecondAsync(
         Guid inspectionId, ActForm act, Guid groupId, string nodeId, Guid memberId, bool isGiven, CancellationToken cancellation) =>
@@ -59,23 +48,45 @@ public sealed class PartGiving(DudaoDbContext db, BatchBook book, FrameworkStore
                 return Failure.Invalid("请从本组成员中选择。成员刚被移除的，请刷新后再分工。", "member");
             }
 
-            var old = picture.Assignments.Where(a => a.GroupId == groupId && a.SubjectId is null).ToList();
-            var wanted = parts.DistinctBy(p => (p.NodeId, p.MemberId)).ToDictionary(p => (p.NodeId, p.MemberId));
-            db.RemoveRange(old.Where(a => !wanted.ContainsKey((a.NodeId, a.MemberId))));
-            foreach (var part in wanted.Values)
-            {
-                if (old.Find(a => a.NodeId == part.NodeId && a.MemberId == part.MemberId) is { } given)
-                {
-                    given.IsSecond = part.IsSecond;
-                }
-                else
-                {
-                    db.Add(New(inspectionId, groupId, part.NodeId, part.MemberId, null, part.IsSecond));
-                }
-            }
-
+            Put(inspectionId, groupId, null, [.. picture.Assignments.Where(a => a.GroupId == groupId && a.SubjectId is null)], parts);
             return null;
         }, cancellation);
+
+    /// <summary>调整分工 at one subject after the notice: its parts then stand in place of its group's.</summary>
+    public async Task<Outcome<ActRecord>> ChangeAsync(Guid subjectId, ActForm act, IReadOnlyList<GivenPart> parts, CancellationToken cancellation) =>
+        await acts.PerformAsync(subjectId, ActId.ChangeParts, act, "调整分工", async picture =>
+        {
+            if (picture.Plan is null || picture.Subject.GroupId is not { } groupId || parts.Any(p => picture.Plan.Framework.Find(p.NodeId) is null))
+            {
+                return Failure.NotFound;
+            }
+
+            if (parts.Any(p => picture.Team.All(m => m.Member.Id != p.MemberId || m.Member.GroupId != groupId)))
+            {
+                return Failure.Invalid("请从本组成员中选择。成员刚被更换的，请刷新后再分工。", "member");
+            }
+
+            var own = await db.Set<Assignment>().Where(a => a.SubjectId == subjectId).ToListAsync(cancellation);
+            Put(picture.Inspection.Id, groupId, subjectId, own, parts);
+            return null;
+        }, cancellation);
+
+    private void Put(Guid inspectionId, Guid groupId, Guid? subjectId, List<Assignment> old, IReadOnlyList<GivenPart> parts)
+    {
+        var wanted = parts.DistinctBy(p => (p.NodeId, p.MemberId)).ToDictionary(p => (p.NodeId, p.MemberId));
+        db.RemoveRange(old.Where(a => !wanted.ContainsKey((a.NodeId, a.MemberId))));
+        foreach (var part in wanted.Values)
+        {
+            if (old.Find(a => a.NodeId == part.NodeId && a.MemberId == part.MemberId) is { } given)
+            {
+                given.IsSecond = part.IsSecond;
+            }
+            else
+            {
+                db.Add(New(inspectionId, groupId, part.NodeId, part.MemberId, subjectId, part.IsSecond));
+            }
+        }
+    }
 
     /// <summary>Proposes parts for a group: A-level parts in order, each to the member with the fewest leaves so far; what was given stays.</summary>
     public async Task<Outcome<ActRecord>> ProposeAsync(Guid inspectionId, ActForm act, Guid groupId, CancellationToken cancellation) =>
@@ -130,7 +141,7 @@ public sealed class PartGiving(DudaoDbContext db, BatchBook book, FrameworkStore
             return null;
         }, cancellation);
 
-    private static Assignment New(Guid inspectionId, Guid groupId, string nodeId, Guid memberId, Guid? subjectId, bool isSecond) => new()
+    internal static Assignment New(Guid inspectionId, Guid groupId, string nodeId, Guid memberId, Guid? subjectId, bool isSecond) => new()
     {
         Id = Guid.CreateVersion7(),
         InspectionId = inspectionId,

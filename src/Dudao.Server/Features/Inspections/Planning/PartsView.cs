@@ -19,7 +19,13 @@ public sealed record PartsView(BatchPicture Picture, InspectionGroup Group)
     /// <summary>Leaves that apply at a subject of the group and have no main marker.</summary>
     public IReadOnlyList<Indicator> WithoutMain { get; init; } = [];
 
-    public bool MayGive => Picture.Judge(ActId.AssignParts).IsAllowed;
+    /// <summary>The one subject whose parts are shown; null for the group's.</summary>
+    public SubjectPicture? At { get; init; }
+
+    /// <summary>The subjects of the group that the reader finds, once the notice is out: each may have parts of its own.</summary>
+    public IReadOnlyList<(Guid Id, string Name)> Subjects { get; init; } = [];
+
+    public bool MayGive => At is null ? Picture.Judge(ActId.AssignParts).IsAllowed : At.Judge(ActId.ChangeParts).IsAllowed;
 
     public int LeavesOf(Guid memberId) => Rows.Where(r => r.Main == memberId).Sum(r => r.Leaves);
 }
@@ -30,10 +36,23 @@ public sealed record PartsView(BatchPicture Picture, InspectionGroup Group)
 public sealed record PartRow(Indicator Node, int Depth, int Leaves, Guid? Main, IReadOnlySet<Guid> Seconds, string Inherits);
 
 /// <summary>Reads 分工.</summary>
-public sealed class PartsReading(DudaoDbContext db, BatchBook book, FrameworkStore frameworks)
+public sealed class PartsReading(DudaoDbContext db, BatchBook book, ActBook acts, Standings standings, FrameworkStore frameworks)
 {
-    public async Task<Outcome<PartsView>> OpenAsync(Guid inspectionId, Guid? groupId, CancellationToken cancellation)
+    /// <param name="subjectId">The subject whose own parts are asked for; null for the group's.</param>
+    public async Task<Outcome<PartsView>> OpenAsync(Guid inspectionId, Guid? groupId, Guid? subjectId, CancellationToken cancellation)
     {
+        SubjectPicture? at = null;
+        if (subjectId is { } one)
+        {
+            var found = await acts.OpenAsync(one, cancellation);
+            if (!found.IsDone || found.Value.Inspection.Id != inspectionId || (found.Value.At.Standing.Acting & (Positions.Office | Positions.Team)) == 0)
+            {
+                return Failure.NotFound;
+            }
+
+            (at, groupId) = (found.Value, found.Value.Subject.GroupId);
+        }
+
         var opened = await book.OpenAsync(inspectionId, cancellation);
         if (!opened.IsDone)
         {
@@ -53,13 +72,17 @@ public sealed class PartsReading(DudaoDbContext db, BatchBook book, FrameworkSto
         }
 
         var framework = await frameworks.ReadAsync(db, version, cancellation);
-        var given = picture.Assignments.Where(a => a.GroupId == group.Id && a.SubjectId is null).ToLookup(a => a.NodeId);
+        var hasOwn = at is not null && picture.Assignments.Any(a => a.SubjectId == at.Subject.Id);
+        var given = picture.Assignments.Where(a => a.GroupId == group.Id && a.SubjectId == (hasOwn ? at!.Subject.Id : null)).ToLookup(a => a.NodeId);
         var members = picture.Team.Where(m => m.Member.GroupId == group.Id && m.Member.Position is not (TeamPosition.Recorder or TeamPosition.Expert)).ToList();
         return new PartsView(picture, group)
         {
             Members = members,
             Rows = [.. framework.Parts.Concat(framework.Bonus).SelectMany(p => RowsOf(p, 0, "", given, members))],
-            WithoutMain = await WithoutMainAsync(picture, group, version, cancellation),
+            WithoutMain = at is null ? await WithoutMainAsync(picture, group, version, cancellation) : [.. at.Parts?.WithoutMain ?? []],
+            At = at,
+            Subjects = picture.State == InspectionState.Draft ? [] :
+                [.. (await standings.OfBatchAsync(inspectionId, cancellation)).Where(s => s.Subject.GroupId == group.Id && s.Subject.WithdrawnOn is null).Select(s => (s.Subject.Id, s.Organisation.Name))],
         };
     }
 

@@ -8,6 +8,7 @@ internal sealed class PlanningFeature : IFeature
         services.AddScoped<Ties>();
         services.AddScoped<InspectionPlanning>();
         services.AddScoped<TeamBuilding>();
+        services.AddScoped<MemberReplacing>();
         services.AddScoped<PartGiving>();
         services.AddScoped<PartsReading>();
         services.AddScoped<PlanChoices>();

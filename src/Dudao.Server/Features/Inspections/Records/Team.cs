@@ -83,7 +83,7 @@ public sealed class Assignment
 
     public Guid GroupId { get; set; }
 
-    /// <summary>Empty: every subject of the group. One with a subject wins over one without.</summary>
+    /// <summary>Empty: every subject of the group that has no parts of its own.</summary>
     public Guid? SubjectId { get; set; }
 
     /// <summary>A node of the framework; the nearest one above a leaf wins.</summary>

@@ -26,10 +26,12 @@ public sealed class CourseReading(DudaoDbContext db, SignedIn signedIn)
         await LastAsync(Of(picture), most, cancellation);
 
     /// <summary>Everything that happened at a subject and to its batch, newest first.</summary>
-    public async Task<IReadOnlyList<CourseLine>> ReadAsync(SubjectPicture picture, CancellationToken cancellation) => await ReadAsync(Of(picture), cancellation);
+    public async Task<IReadOnlyList<CourseLine>> ReadAsync(SubjectPicture picture, CancellationToken cancellation) => await ReadAsync(
+        Of(picture), act => act.OwnerPersonId == signedIn.Actor.PersonId || CourseSight.MayReadScan(picture.Kind, act.Act, picture.At.Standing, picture.Sees), cancellation);
 
     /// <summary>Everything that happened to a batch, newest first.</summary>
-    public async Task<IReadOnlyList<CourseLine>> ReadAsync(BatchPicture picture, CancellationToken cancellation) => await ReadAsync(Of(picture), cancellation);
+    public async Task<IReadOnlyList<CourseLine>> ReadAsync(BatchPicture picture, CancellationToken cancellation) => await ReadAsync(
+        Of(picture), act => CourseSight.MayReadScan(picture.Kind, act.Act, picture.Standing, Sees.State), cancellation);
 
     private static async Task<(IReadOnlyList<CourseEvent> Last, int All)> LastAsync(IQueryable<AuditEvent> events, int most, CancellationToken cancellation)
     {
@@ -38,14 +40,14 @@ public sealed class CourseReading(DudaoDbContext db, SignedIn signedIn)
         return (last, last.Count < most ? last.Count : await events.CountAsync(cancellation));
     }
 
-    private async Task<IReadOnlyList<CourseLine>> ReadAsync(IQueryable<AuditEvent> events, CancellationToken cancellation)
+    private async Task<IReadOnlyList<CourseLine>> ReadAsync(IQueryable<AuditEvent> events, Func<ActRecord, bool> mayReadScan, CancellationToken cancellation)
     {
         var found = (await events.OrderByDescending(e => e.Sequence).ToListAsync(cancellation)).ConvertAll(e => (Event: e, ActId: ActOf(e)));
         var ids = found.Select(f => f.ActId).OfType<Guid>().ToList();
         var acts = await db.Set<ActRecord>().AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellation);
         var scans = (await db.Set<FileLink>().Where(l => l.RecordKind == ActBook.ScanKind && ids.Contains(l.RecordId) && l.RemovedAt == null)
             .Select(l => new { l.RecordId, l.Id, l.Name }).ToListAsync(cancellation)).ToLookup(l => l.RecordId, l => new CourseScan(l.Id, l.Name));
-        return found.ConvertAll(f => Line(f.Event, f.ActId is { } id ? acts.GetValueOrDefault(id) : null, f.ActId is { } scanned ? [.. scans[scanned]] : []));
+        return found.ConvertAll(f => f.ActId is { } id && acts.GetValueOrDefault(id) is { } act ? Line(f.Event, act, mayReadScan(act) ? [.. scans[id]] : []) : Line(f.Event, null, []));
     }
 
     private static CourseLine Line(AuditEvent e, ActRecord? act, IReadOnlyList<CourseScan> scans)

@@ -10,9 +10,19 @@ internal static class CourseSight
 {
     /// <summary>The codes of the acts that may be read, as the record of acts writes them.</summary>
     public static IReadOnlyList<string> Readable(InspectionKind kind, Standing standing, Sees sees) =>
-        [.. kind.Acts.Where(a => sees.Has(Asked(a)) && Whose(a) is var who && (who == Position.Outside || (who & standing.Acting) != 0)).Select(a => Code(a.Id))];
+        [.. kind.Acts.Where(a => MayRead(a, standing, sees)).Select(a => Code(a.Id))];
 
-    public static string Code(ActId act) => $"Inspection.{act}";
+    /// <summary>Whether the signed page of an act may be read: that of an act that may be read, but a sheet with marks only by whom all marks are shown to.</summary>
+    public static bool MayReadScan(InspectionKind kind, string act, Standing standing, Sees sees) =>
+        Enum.TryParse<ActId>(act, out var id) && kind.Find(id) is { } known && MayRead(known, standing, sees) && (!IsSheet(id) || sees.Has(Sees.AllMarks));
+
+    /// <summary>Acts whose paper is a sheet of marks.</summary>
+    public static bool IsSheet(ActId act) => act is ActId.HandOverSheet or ActId.TypeSheet or ActId.HandInSheet;
+
+    private static string Code(ActId act) => $"Inspection.{act}";
+
+    private static bool MayRead(Act act, Standing standing, Sees sees) =>
+        sees.Has(Asked(act)) && Whose(act) is var who && (who == Position.Outside || (who & standing.Acting) != 0);
 
     private static Sees Asked(Act act) => act.Id switch
     {
