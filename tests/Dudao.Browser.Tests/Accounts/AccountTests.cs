@@ -28,7 +28,7 @@ public sealed class AccountTests(Chromium chromium, DemonstrationFixture fixture
         await using var staff = await chromium.VisitAsync(fixture.Office);
         var desk = await OneClickAsync(staff, "shenqiuhe");
         await desk.GotoAsync("/people?q=" + Head);
-        await desk.Locator("tbody a").First.ClickAsync();
+        await desk.GetByRole(AriaRole.Row).Filter(new() { Has = desk.GetByText(Head, new() { Exact = true }) }).GetByRole(AriaRole.Link).First.ClickAsync();
         await Visitor.StartedAsync(desk);
         await desk.IsCleanAsync();
         var record = desk.Url;
@@ -53,7 +53,7 @@ public sealed class AccountTests(Chromium chromium, DemonstrationFixture fixture
         await using var visitor = await chromium.VisitAsync(fixture.Office);
         var page = await OneClickAsync(visitor, "hexiaolan");
         await page.GotoAsync("/account/password");
-        foreach (var (chosen, again, said) in new[] { ("abc1", "abc1", "至少要有10个字符"), ("aaaaaaaaaa1", "aaaaaaaaaa1", "5个不同的字符"), ("zhongguo-2026", "zhongguo-2027", "不一样") })
+        foreach (var (chosen, again, said) in new[] { ("abcdefg1", "abcdefg1", "至少要有10个字符"), ("aaaaaaaaaa1", "aaaaaaaaaa1", "5个不同的字符"), ("zhongguo-2026", "zhongguo-2027", "不一样") })
         {
             await ChangeAsync(page, chosen, again);
             await page.SaysAsync(said);

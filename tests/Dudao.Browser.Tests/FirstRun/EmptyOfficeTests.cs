@@ -74,7 +74,7 @@ public sealed class EmptyOfficeTests(Chromium chromium)
         await page.SaysAsync("还没有填");
         await page.FollowAsync("照别处常用的填上");
         await page.IsCleanAsync();
-        await page.GetByLabel("被督导单位可在几日内申辩？").FillAsync("12");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "被督导单位可在几日内申辩" }).FillAsync("12");
         await page.PressAsync("采用");
         await page.SaysAsync("还没做的事");
         await page.GotoAsync("/procedure");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Dudao.Server.Data.Audit;
 using Dudao.Server.Infrastructure.Clock;
 using Dudao.Server.Infrastructure.Components;
@@ -8,6 +9,31 @@ namespace Dudao.Server.Features.Audit;
 /// <summary>How records and their fields are called in the record of acts. A field that is not listed stands under its own name.</summary>
 public static class AuditWords
 {
+    /// <summary>A recorded value for people: a list stored whole stands as its words.</summary>
+    public static string Value(string? recorded) => recorded switch
+    {
+        null or "" or "[]" or "{}" => "（空）",
+        "True" => "是",
+        "False" => "否",
+        ['[', .., ']'] => List(recorded),
+        _ => recorded,
+    };
+
+    private static string List(string recorded)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(recorded);
+            return string.Join('；', json.RootElement.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Object
+                ? string.Join('，', item.EnumerateObject().Select(field => field.Value.ToString()).Where(word => word.Length > 0))
+                : item.ToString()));
+        }
+        catch (JsonException)
+        {
+            return recorded;
+        }
+    }
+
     private static readonly Dictionary<string, string> Entities = new()
     {
         ["Organisation"] = "单位",
