@@ -42,8 +42,11 @@ public sealed record ProfileValue(ValueId Id, string Source)
     {
         get
         {
+            // 3名以上督学 says the number already.
             var amount = (Amount, AtMost) switch
             {
+                ({ } said, null) when Unit == DayUnit.Times && Of is null && Words.Contains(said.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal) => "",
+                ({ } counted, null) when Unit == DayUnit.Times && Of is null => counted + ValueRule.Of(Id).Counted,
                 (null, _) => "",
                 ({ } part, _) when Of is { } whole => $"{whole}分之{part}以上",
                 (0, _) => Event is { } day ? day.Name() + "当日" : "0",
