@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Dudao.Server.Features.Inspections.Records;
 
-/// <summary>One member's sheet at one subject: from the first mark until it is handed in.</summary>
+/// <summary>One member's sheet at one subject: from the first mark until it is handed in. Its remark is part of the marks.</summary>
+[HoldsMarks]
 public sealed class MarkSheet
 {
     public Guid SubjectId { get; init; }

@@ -104,6 +104,12 @@ public sealed class FieldRecordBook(DudaoDbContext db, ActBook book, FileService
     /// <summary>Records that the page kept while there was no network; each is added once.</summary>
     public async Task<Outcome<SaveResponse>> SaveAsync(Guid subjectId, SaveRequest request, CancellationToken cancellation)
     {
+        var opened = await OpenAsync(subjectId, cancellation);
+        if (!opened.IsDone)
+        {
+            return new Failure(opened.Kind, opened.Refusals);
+        }
+
         var results = new List<SaveResult>();
         foreach (var change in request.Changes)
         {
