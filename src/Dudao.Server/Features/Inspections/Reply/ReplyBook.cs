@@ -108,6 +108,15 @@ public sealed class ReplyBook(DudaoDbContext db, ActBook book, FileService files
         return await book.SaveAsync(new Done(), cancellation);
     }
 
+    /// <summary>Takes a file away from a point of the reply that is being written.</summary>
+    public async Task<Outcome<Done>> RemoveFileAsync(Guid subjectId, Guid fileId, CancellationToken cancellation)
+    {
+        var typed = await TypingAsync(subjectId, cancellation);
+        return !typed.IsDone ? new Failure(typed.Kind, typed.Refusals)
+            : typed.Value.Points.Any(p => p.Files.Any(f => f.Id == fileId)) ? await files.RemoveAsync(fileId, cancellation)
+            : Failure.NotFound;
+    }
+
     /// <summary>Saves what is typed: fields w-POINT and l-POINT are words and leaf.</summary>
     public async Task<Outcome<SaveResponse>> SaveAsync(Guid subjectId, SaveRequest request, CancellationToken cancellation)
     {
