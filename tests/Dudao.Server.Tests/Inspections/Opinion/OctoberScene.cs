@@ -1,5 +1,7 @@
 using Dudao.Core.Frameworks;
+using Dudao.Core.Inspections;
 using Dudao.Server.Data;
+using Dudao.Server.Data.Audit;
 using Dudao.Server.Features.Demonstration;
 using Dudao.Server.Features.Frameworks;
 using Dudao.Server.Features.Inspections.Records;
@@ -38,6 +40,30 @@ internal sealed class OctoberScene(TestOffice office) : IAsyncDisposable
 
     /// <summary>Sets the office's clock to an hour of October.</summary>
     public void At(int day, int hour) => office.Clock.RunFrom(OfficeClock.At(new DateOnly(2026, 10, day), new TimeOnly(hour, 0)));
+
+    public void On(DateOnly day, int hour) => office.Clock.RunFrom(OfficeClock.At(day, new TimeOnly(hour, 0)));
+
+    /// <summary>Brings a school to a later state, on the 23rd: received its preliminary opinion, or no objection and waiting for the meeting.</summary>
+    public async Task PutAsync(string school, InspectionState state)
+    {
+        ActId[] way = [ActId.HoldFeedback, ActId.DraftPreliminaryOpinion, ActId.SignPreliminaryOpinion, ActId.IssuePreliminaryOpinion, ActId.ReceivePreliminaryOpinion];
+        way = state == InspectionState.Decision ? [.. way, ActId.StateNoObjection, ActId.BringToMeeting] : way;
+        await office.ArrangeAsync([
+            .. way.Select((act, i) => new ActRecord
+            {
+                Id = Guid.CreateVersion7(), InspectionId = Batch, SubjectId = SubjectOf(school), Act = act.ToString(), OwnerName = "测试准备",
+                Day = new DateOnly(2026, 10, 23), EnteredByName = "测试准备", EnteredAt = office.Clock.Now.AddHours(-1).AddMinutes(i),
+            }),
+        ]);
+        await office.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<DudaoDbContext>();
+            var subject = await db.Set<Subject>().SingleAsync(s => s.Id == SubjectOf(school));
+            (subject.State, subject.StateSince) = (state, new DateOnly(2026, 10, 23));
+            db.Record(new Deed("Test.Arrange", "测试准备"));
+            return await db.SaveChangesAsync();
+        });
+    }
 
     public Task<string> HeadOfAsync(string school) => office.InScopeAsync(s => s.GetRequiredService<DudaoDbContext>().Organisations.Where(o => o.Name == school).Select(o => o.Code).SingleAsync());
 

@@ -45,7 +45,7 @@ public sealed class ReplyBook(DudaoDbContext db, ActBook book, FileService files
         var view = new ReplyView(picture, [])
         {
             Leaves = [.. plan.Leaves.Where(l => l.Rule is not VetoRule)],
-            MayType = picture.Judge(ActId.ReplyByPoints).IsAllowed,
+            MayType = MayType(picture),
             Answer = picture.Last(ActId.ReplyByPoints) ?? picture.Last(ActId.StateNoObjection) ?? picture.Last(ActId.RecordNoReply),
         };
         var isOwn = !view.IsEnteredFor;
@@ -178,6 +178,14 @@ public sealed class ReplyBook(DudaoDbContext db, ActBook book, FileService files
 
         var typed = await TypingAsync(subjectId, cancellation);
         return !typed.IsDone ? new Failure(typed.Kind, typed.Refusals) : typed.Value.Points.Any(p => p.Point.Id == place.RecordId) ? new Done() : Failure.NotFound;
+    }
+
+    /// <summary>The subject writes within its days; the office may type a paper afterwards that came within them.</summary>
+    private static bool MayType(SubjectPicture picture)
+    {
+        var due = picture.Facts.Deadline(DeadlineId.Reply)?.Due;
+        var isLateForPaper = (picture.At.Standing.Acting & Positions.Subject) == 0 && due < picture.Facts.Today;
+        return picture.Judge(ActId.ReplyByPoints, isLateForPaper ? new Attempt(due!.Value) { For = Position.Head, HasScan = true } : null).IsAllowed;
     }
 
     private async Task<Outcome<ReplyView>> TypingAsync(Guid subjectId, CancellationToken cancellation)
