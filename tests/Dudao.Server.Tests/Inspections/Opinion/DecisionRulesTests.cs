@@ -34,8 +34,15 @@ public class DecisionRulesTests
         await using var scene = await StartAsync(database);
         await scene.Office.ArrangeAsync(new TieDecision
         {
-            Id = Guid.CreateVersion7(), InspectionId = OctoberScene.Batch, SubjectId = Id, MemberId = DemonstrationId.Of("october/member/hexiaolan"),
-            Tie = "同学", RaisedBy = "本人", RaisedOn = new DateOnly(2026, 10, 19), StepsBack = true, DecidedOn = new DateOnly(2026, 10, 19),
+            Id = Guid.CreateVersion7(),
+            InspectionId = OctoberScene.Batch,
+            SubjectId = Id,
+            MemberId = DemonstrationId.Of("october/member/hexiaolan"),
+            Tie = "同学",
+            RaisedBy = "本人",
+            RaisedOn = new DateOnly(2026, 10, 19),
+            StepsBack = true,
+            DecidedOn = new DateOnly(2026, 10, 19),
         });
         using var staff = await scene.Office.SignInAsync(LoopScene.Staff, DemonstrationPeople.Password);
         var meeting = await MeetAsync(staff, "罗敬之 主任\n何晓岚 督学");
@@ -54,8 +61,14 @@ public class DecisionRulesTests
         await using var scene = await StartAsync(database);
         await scene.Office.ArrangeAsync(new VetoFinding
         {
-            Id = Guid.CreateVersion7(), SubjectId = Id, LeafId = ShippedFrameworks.School.Vetoes[0].Leaves().First().Id, Authority = "县应急管理局",
-            DocumentName = "认定书", DocumentDay = new DateOnly(2026, 10, 20), HeardOn = new DateOnly(2026, 10, 21), SubjectWords = "已听取",
+            Id = Guid.CreateVersion7(),
+            SubjectId = Id,
+            LeafId = ShippedFrameworks.School.Vetoes[0].Leaves().First().Id,
+            Authority = "县应急管理局",
+            DocumentName = "认定书",
+            DocumentDay = new DateOnly(2026, 10, 20),
+            HeardOn = new DateOnly(2026, 10, 21),
+            SubjectWords = "已听取",
         });
         using var staff = await scene.Office.SignInAsync(LoopScene.Staff, DemonstrationPeople.Password);
         var meeting = await MeetAsync(staff, "罗敬之 主任");

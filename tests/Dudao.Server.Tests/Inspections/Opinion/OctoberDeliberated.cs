@@ -58,8 +58,14 @@ internal static class OctoberDeliberated
         {
             db.Add(new ActRecord
             {
-                Id = Guid.CreateVersion7(), InspectionId = Batch, SubjectId = id, Act = act.ToString(), OwnerName = "测试准备",
-                Day = new DateOnly(2026, 10, 22), EnteredByName = "测试准备", EnteredAt = clock.Now.AddHours(-4).AddMinutes(index),
+                Id = Guid.CreateVersion7(),
+                InspectionId = Batch,
+                SubjectId = id,
+                Act = act.ToString(),
+                OwnerName = "测试准备",
+                Day = new DateOnly(2026, 10, 22),
+                EnteredByName = "测试准备",
+                EnteredAt = clock.Now.AddHours(-4).AddMinutes(index),
             });
         }
 
