@@ -42,9 +42,13 @@ public sealed class ServedOffice : IAsyncDisposable
     }
 
     /// <summary>Starts an empty office; with <paramref name="demonstration"/> the demonstration's county.</summary>
-    public static async Task<ServedOffice> StartAsync(bool demonstration = false, CancellationToken cancellation = default)
+    public static Task<ServedOffice> StartAsync(bool demonstration = false, CancellationToken cancellation = default) =>
+        StartAsync(Directory.CreateTempSubdirectory("dudao-browser-").FullName, demonstration, cancellation);
+
+    /// <summary>Starts an office over a data folder that stands already; the folder goes with it.</summary>
+    public static async Task<ServedOffice> StartAsync(string folder, bool demonstration, CancellationToken cancellation)
     {
-        var office = new ServedOffice(Directory.CreateTempSubdirectory("dudao-browser-").FullName, demonstration ? ["--demo"] : []);
+        var office = new ServedOffice(folder, demonstration ? ["--demo"] : []);
         await office.RunAsync(cancellation);
         return office;
     }

@@ -39,7 +39,10 @@ internal sealed class DemonstrationClock(DataPlace place, OfficeClock clock) : B
     }
 
     /// <summary>Writes where the clock is, to go on from there.</summary>
-    public static Task KeepAsync(DataPlace place, OfficeClock clock) => File.WriteAllTextAsync(FileIn(place), Text(clock.Now));
+    public static Task KeepAsync(DataPlace place, OfficeClock clock) => KeepAsync(place, clock.Now);
+
+    /// <summary>Writes down an instant at which the next start goes on.</summary>
+    public static Task KeepAsync(DataPlace place, DateTimeOffset at) => File.WriteAllTextAsync(FileIn(place), Text(at));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -48,12 +51,12 @@ internal sealed class DemonstrationClock(DataPlace place, OfficeClock clock) : B
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                await KeepAsync();
+                await KeepAsync(place, clock);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            await KeepAsync();
+            await KeepAsync(place, clock);
         }
     }
 
@@ -63,6 +66,4 @@ internal sealed class DemonstrationClock(DataPlace place, OfficeClock clock) : B
 
     private static DateTimeOffset? Parse(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : null;
-
-    private Task KeepAsync() => KeepAsync(place, clock);
 }

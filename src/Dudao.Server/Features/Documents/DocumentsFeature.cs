@@ -14,6 +14,7 @@ internal sealed class DocumentsFeature : IFeature
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<DocumentRegister>();
+        services.AddScoped<InspectionContent>();
         services.AddScoped<BatchDrafts>();
         services.AddSingleton(BatchDrafts.Of(DocumentKind.InspectionPlan));
         services.AddSingleton(BatchDrafts.Of(DocumentKind.Notice));

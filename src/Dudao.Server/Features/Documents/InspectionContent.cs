@@ -18,7 +18,7 @@ using SubjectFacts = Dudao.Core.Documents.Templates.SubjectFacts;
 
 namespace Dudao.Server.Features.Documents;
 
-/// <summary>What the papers of an inspection's subjects have in common, read from what stands. Who asks has judged who may read it.</summary>
+/// <summary>What the papers of an inspection have in common, read from what stands. Who asks has judged who may read it.</summary>
 public sealed class InspectionContent(DudaoDbContext db, FrameworkStore frameworks, ProcedureBook procedure, SettingsService settings, OfficeClock clock)
 {
     public async Task<(Letterhead Letterhead, string Phone)> LetterheadAsync(Guid officeId, CancellationToken cancellation)
@@ -48,6 +48,8 @@ public sealed class InspectionContent(DudaoDbContext db, FrameworkStore framewor
             where member.InspectionId == inspection.Id && member.LeftOn == null
             join person in db.People on member.PersonId equals person.Id
             select new { member, person.Name }).AsNoTracking().ToListAsync(cancellation);
+        var parts = (await db.Set<Assignment>().Where(a => a.InspectionId == inspection.Id).AsNoTracking().ToListAsync(cancellation))
+            .ToLookup(a => a.MemberId, a => framework.Find(a.NodeId)?.Title ?? "");
         string Words(ValueId id) => profile.Find(id)?.Line ?? "";
         return new InspectionFacts(
             inspection.Title,
@@ -58,10 +60,10 @@ public sealed class InspectionContent(DudaoDbContext db, FrameworkStore framewor
                 : new YearlyItem($"{item.Year}年度督查检查评比考核事项清单", $"第{item.Number}项", item.ApprovedBy, item.ApprovedOn),
             [.. subjects.Select(s => new SubjectFacts(s.Name, groups.Find(g => g.Id == s.subject.GroupId)?.Name ?? "", Visit(inspection, s.subject)))],
             [
-                .. groups.Select(g => new GroupFacts(g.Name,
+                .. groups.Where(g => members.Exists(m => m.member.GroupId == g.Id)).Select(g => new GroupFacts(g.Name,
                 [
                     .. members.Where(m => m.member.GroupId == g.Id).OrderBy(m => (int)m.member.Position)
-                        .Select(m => new MemberFacts(m.Name, m.member.IsInspector ? "督学" : "工作人员", m.member.Position.Title(), [])),
+                        .Select(m => new MemberFacts(m.Name, m.member.IsInspector ? "督学" : "工作人员", m.member.Position.Title(), [.. parts[m.member.Id].Where(t => t.Length > 0)])),
                 ])),
             ],
             new DaySpan(inspection.SelfEvaluationFrom ?? clock.Today, inspection.SelfEvaluationTo ?? inspection.SelfEvaluationFrom ?? clock.Today),

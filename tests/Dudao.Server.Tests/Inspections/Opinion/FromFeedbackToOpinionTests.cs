@@ -129,13 +129,21 @@ public class FromFeedbackToOpinionTests
         Assert.Equal(HttpStatusCode.SeeOther, (await staff.PostFormAsync(
             url, "meeting", ("Input.Do", "record"), ("Input.Meeting", meeting.ToString()), ("Input.Name", "主任办公会"), ("Input.HeldOn", "2026-10-27"),
             ("Input.Place", "412会议室"), ("Input.Chair", "罗景之"), ("Input.Attendance", "罗景之 主任\n沈秋禾 工作人员\n何礼言 工作人员 请假"))).StatusCode);
+        Assert.Equal(OutcomeKind.Conflict, (await ReportAsync(scene, Guid.CreateVersion7())).Kind);
         var page = await staff.GetTextAsync(url);
         Assert.Contains("71.96", page, StringComparison.Ordinal);
         Assert.Contains("学校申辩1条，采纳1条", page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await staff.PostFormAsync(url, "meeting", Decisions(meeting, "change"))).StatusCode);
         Assert.Equal(HttpStatusCode.SeeOther, (await staff.PostFormAsync(url, "meeting", Decisions(meeting, "agree"))).StatusCode);
         await PaperAsync(scene, DocumentKind.Minutes, null, LoopScene.Staff);
+        var report = Guid.CreateVersion7();
+        Done(await ReportAsync(scene, report));
+        var written = await scene.Office.InScopeAsync(s => s.GetRequiredService<DudaoDbContext>().Set<DocumentRecord>().Where(d => d.Id == report).Select(d => d.Content).SingleAsync(Cancellation));
+        Assert.All(OctoberMarks.All, m => Assert.Contains(m.School, PlainText(written), StringComparison.Ordinal));
     }
+
+    private static Task<Outcome<Done>> ReportAsync(OctoberScene scene, Guid id) =>
+        scene.AsAsync<PaperDesk, Outcome<Done>>(LoopScene.Staff, s => s.DraftAsync(id, DocumentKind.Report, new PaperPlace(OctoberScene.Batch, null), ActForm.New(), Cancellation));
 
     /// <summary>All agreed, but one school's grade as given.</summary>
     private static (string, string)[] Decisions(Guid meeting, string how) =>

@@ -9,7 +9,6 @@ internal sealed class FeedbackFeature : IFeature
 {
     public void AddServices(IServiceCollection services)
     {
-        services.AddScoped<Documents.InspectionContent>();
         services.AddScoped<FeedbackBook>();
         services.AddScoped<FeedbackSheets>();
         services.AddScoped<PreliminaryDraft>();

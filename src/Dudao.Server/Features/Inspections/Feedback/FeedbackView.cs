@@ -23,6 +23,9 @@ public sealed record FeedbackView(SubjectPicture Picture, IReadOnlyDictionary<st
     /// <summary>The actor may type here, and the preliminary opinion is not signed.</summary>
     public bool MayType { get; init; }
 
+    /// <summary>What was sent and not taken, shown again so that nothing typed is lost.</summary>
+    public IReadOnlyDictionary<string, string> Typed { get; init; } = new Dictionary<string, string>();
+
     public static string FieldOf(Indicator part) => "j-" + part.Id;
 
     public string Of(string field) => Texts.GetValueOrDefault(field)?.Words ?? "";
@@ -34,6 +37,14 @@ public sealed record FeedbackView(SubjectPicture Picture, IReadOnlyDictionary<st
     public IReadOnlyList<string> Lines(string field) => [.. Of(field).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     public int Judged => Parts.Count(p => Of(FieldOf(p)).Length > 0);
+
+    /// <summary>The field's label on the page.</summary>
+    public string LabelOf(string field) => field switch
+    {
+        Advice => "建议",
+        Spoken => "学校发言",
+        _ => Parts.FirstOrDefault(p => FieldOf(p) == field)?.Title ?? field,
+    };
 
     /// <summary>Every field that can be typed.</summary>
     public IEnumerable<string> Fields => [Place, Attended, Spoken, Advice, .. Parts.Select(FieldOf)];

@@ -22,6 +22,13 @@ public sealed record MeetingView(Inspection Inspection, IReadOnlyList<MeetingLin
     /// <summary>The people of the office, proposed as those who attend.</summary>
     public IReadOnlyList<string> OfficePeople { get; init; } = [];
 
+    /// <summary>The strip: what the batch waits for at this table.</summary>
+    public string NextWords =>
+        Ready.Any() ? Meetings.Any(m => m.MinutesId is null) ? "下一步 逐个登记会议的决定。没有研究的留到下次。" : "下一步 登记会议：日期和参会人员。"
+        : Meetings.Any(m => m.MinutesId is null && Lines.Any(l => l.Decision?.MeetingId == m.Id)) ? "下一步 拟纪要，由主任签发；签发后逐个单位办理督导意见书。"
+        : Lines.All(l => l.Decision is not null) ? "全部研究完毕。纪要由主任签发后，逐个单位办理督导意见书；全部研究后可以拟督导评估报告。"
+        : "现在没有待研究的单位。申辩研究完毕或者无异议的，由督导室提交集体研究。";
+
     public IEnumerable<MeetingLine> Ready => Lines.Where(l => l.IsReady);
 }
 

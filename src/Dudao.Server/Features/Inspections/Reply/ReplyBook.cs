@@ -45,7 +45,7 @@ public sealed class ReplyBook(DudaoDbContext db, ActBook book, FileService files
         var view = new ReplyView(picture, [])
         {
             Leaves = [.. plan.Leaves.Where(l => l.Rule is not VetoRule)],
-            MayType = picture.Judge(ActId.ReplyByPoints).IsAllowed,
+            MayType = MayType(picture),
             Answer = picture.Last(ActId.ReplyByPoints) ?? picture.Last(ActId.StateNoObjection) ?? picture.Last(ActId.RecordNoReply),
         };
         var isOwn = !view.IsEnteredFor;
@@ -106,6 +106,15 @@ public sealed class ReplyBook(DudaoDbContext db, ActBook book, FileService files
         db.Remove(point);
         Record(typed.Value, "删去一条申辩");
         return await book.SaveAsync(new Done(), cancellation);
+    }
+
+    /// <summary>Takes a file away from a point of the reply that is being written.</summary>
+    public async Task<Outcome<Done>> RemoveFileAsync(Guid subjectId, Guid fileId, CancellationToken cancellation)
+    {
+        var typed = await TypingAsync(subjectId, cancellation);
+        return !typed.IsDone ? new Failure(typed.Kind, typed.Refusals)
+            : typed.Value.Points.Any(p => p.Files.Any(f => f.Id == fileId)) ? await files.RemoveAsync(fileId, cancellation)
+            : Failure.NotFound;
     }
 
     /// <summary>Saves what is typed: fields w-POINT and l-POINT are words and leaf.</summary>
@@ -169,6 +178,14 @@ public sealed class ReplyBook(DudaoDbContext db, ActBook book, FileService files
 
         var typed = await TypingAsync(subjectId, cancellation);
         return !typed.IsDone ? new Failure(typed.Kind, typed.Refusals) : typed.Value.Points.Any(p => p.Point.Id == place.RecordId) ? new Done() : Failure.NotFound;
+    }
+
+    /// <summary>The subject writes within its days; the office may type a paper afterwards that came within them.</summary>
+    private static bool MayType(SubjectPicture picture)
+    {
+        var due = picture.Facts.Deadline(DeadlineId.Reply)?.Due;
+        var isLateForPaper = (picture.At.Standing.Acting & Positions.Subject) == 0 && due < picture.Facts.Today;
+        return picture.Judge(ActId.ReplyByPoints, isLateForPaper ? new Attempt(due!.Value) { For = Position.Head, HasScan = true } : null).IsAllowed;
     }
 
     private async Task<Outcome<ReplyView>> TypingAsync(Guid subjectId, CancellationToken cancellation)

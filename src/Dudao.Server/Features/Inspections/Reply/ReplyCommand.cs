@@ -10,7 +10,7 @@ namespace Dudao.Server.Features.Inspections.Reply;
 /// <summary>A button or small form of the reply's page.</summary>
 public sealed class ReplyCommand
 {
-    /// <summary>Which: add, remove, hand-in, propose, weigh.</summary>
+    /// <summary>Which: add, remove, remove-file, save, hand-in, propose, weigh.</summary>
     public string Do { get; set; } = "";
 
     public Guid Id { get; set; } = Guid.CreateVersion7();
@@ -38,6 +38,8 @@ public sealed class ReplyCommand
                 return Of(await book.AddPointAsync(subjectId, Id, cancellation), "已添加一条。");
             case "remove":
                 return Of(await book.RemovePointAsync(subjectId, Point, cancellation), "已删去。");
+            case "remove-file":
+                return Of(await book.RemoveFileAsync(subjectId, Id, cancellation), "已移除。");
             case "propose":
                 return Of(await weighing.ProposeAsync(subjectId, Point, form with { Reason = "" }, Words ?? "", cancellation), "已记下答复意见。");
             case "weigh" when How is "kept" or "changed":

@@ -23,6 +23,9 @@ public sealed record ReplyView(SubjectPicture Picture, IReadOnlyList<PointLine> 
     /// <summary>The office enters it for the subject.</summary>
     public bool IsEnteredFor => (Picture.At.Standing.Acting & Positions.Subject) == 0;
 
+    /// <summary>The label of a field w-POINT or l-POINT.</summary>
+    public string LabelOf(string field) => FormattableString.Invariant($"第{Points.ToList().FindIndex(p => field.EndsWith(p.Point.Id.ToString(), StringComparison.Ordinal)) + 1}条");
+
     public SubjectDeadline? Days => Picture.Facts.Deadline(DeadlineId.Reply);
 }
 
