@@ -205,7 +205,7 @@ public sealed class PlanAndAnnounceTests(Chromium chromium)
     private static async Task ReceivedAsync(Visitor school)
     {
         var page = await school.SignInAsync("2199000402");
-        await Assertions.Expect(page.GetByText(Title).First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("签收督导评估通知").First).ToBeVisibleAsync();
         await page.GotoAsync("/documents");
         await Visitor.PressAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "通知" }).First);
         await Assertions.Expect(page.Locator(".paper")).ToHaveCountAsync(0);
