@@ -31,7 +31,7 @@ public sealed partial class OpenedFixture(Chromium chromium) : IAsyncLifetime
         }
     }
 
-    /// <summary>An address whose places in braces are filled in; each is looked up once, on the lists, by a member of the staff.</summary>
+    /// <summary>An address whose places in braces are filled in; each is looked up once, on the lists, by who looks first.</summary>
     public async Task<string> AddressAsync(Visitor visitor, string path)
     {
         var place = Place().Match(path);
@@ -57,6 +57,7 @@ public sealed partial class OpenedFixture(Chromium chromium) : IAsyncLifetime
         var (list, selector) = what switch
         {
             "batch" => (_found["白石小学"], "a[href^='/inspections/']"),
+            "leaf" => (_found["白石小学"] + "/self", "main a[href*='/self/']"),
             "framework" => ("/frameworks", "main a[href^='/frameworks/']:not([href$='import'])"),
             "notice" => ("/documents?tab=all", "main a[href^='/documents/']:has-text('综合督导评估的通知')"),
             _ => throw new ArgumentOutOfRangeException(nameof(what), what, null),

@@ -3,7 +3,7 @@ namespace Dudao.Browser.Tests.Screens;
 /// <summary>A screen as someone sees it.</summary>
 /// <param name="Name">Of its picture.</param>
 /// <param name="UserName">Who looks.</param>
-/// <param name="Path">Where; {school} stands for that school's inspection, {batch} for the batch, {framework}, {notice}, {person}, {school-of-county} for one of each.</param>
+/// <param name="Path">Where; {school} stands for that school's inspection, {batch} for the batch, {framework}, {notice}, {leaf} for one of each.</param>
 internal sealed record Shot(string Name, string UserName, string Path);
 
 /// <summary>The screens of look.md that this loop touches, and the forms and lists beside them.</summary>
@@ -24,7 +24,6 @@ internal static class Shots
         new("parts", Staff, "{batch}/parts"),
         new("inspection-on-site", Staff, "{白石小学}"),
         new("inspection-deliberation", Staff, "{石桥镇中心小学}"),
-        new("self-review", Staff, "{白石小学}/self-review"),
         new("documents", Staff, "/documents"),
         new("register", Staff, "/documents/register"),
         new("deliveries", Staff, "/documents/deliveries?tab=all"),
@@ -49,11 +48,11 @@ internal static class Shots
         new("mark-summary", Leader, "{石桥镇中心小学}/mark-summary"),
         new("desk-head", Head, "/"),
         new("self-evaluation", Head, "{白石小学}/self"),
-        new("self-evaluation-leaf", Head, "{白石小学}/self/C9"),
+        new("self-evaluation-leaf", Head, "{leaf}"),
         new("school-papers", Head, "{白石小学}/papers"),
         new("desk-government", "zhouqiming", "/"),
         new("settings", Administrator, "/settings"),
-        new("import-schools", Administrator, "/imports/schools"),
+        new("import-schools", Administrator, "/imports/organisations"),
         new("account", Administrator, "/account"),
     ];
 }
