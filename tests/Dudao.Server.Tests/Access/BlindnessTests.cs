@@ -36,6 +36,7 @@ public partial class BlindnessTests(AccessOffices offices)
                 Judge(word, userName == LoopScene.MemberTwo, reader, userName);
             }
 
+            Judge(SentinelMarks.Remark, false, reader, userName);
             foreach (var word in SentinelMarks.Handed)
             {
                 Judge(word, userName is LoopScene.Trainee or LoopScene.Recorder, reader, userName);
@@ -119,7 +120,7 @@ public partial class BlindnessTests(AccessOffices offices)
 
         private void Look(string text, string where)
         {
-            foreach (var word in SentinelMarks.Own.Concat(SentinelMarks.Handed).Concat(SentinelMarks.Opened))
+            foreach (var word in SentinelMarks.Own.Append(SentinelMarks.Remark).Concat(SentinelMarks.Handed).Concat(SentinelMarks.Opened))
             {
                 for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
                 {

@@ -18,7 +18,10 @@ namespace Dudao.Server.Tests.Access;
 internal sealed class SentinelMarks(AccessOffice access)
 {
     /// <summary>Of 杜若川 at 白石小学, typed and handed in by himself.</summary>
-    public static IReadOnlyList<string> Own { get; } = [".83", "哨兵理由甲", "哨兵发现乙", "哨兵附言丙"];
+    public static IReadOnlyList<string> Own { get; } = [".83", "哨兵理由甲", "哨兵发现乙"];
+
+    /// <summary>What he remarked when he handed in: shown to nobody before deliberation.</summary>
+    public const string Remark = "哨兵附言丙";
 
     /// <summary>Of 尹小满 at 白石小学, on the paper sheet that 苏映雪 types.</summary>
     public static IReadOnlyList<string> Handed { get; } = [".29", "哨兵代录丁"];
@@ -32,7 +35,7 @@ internal sealed class SentinelMarks(AccessOffice access)
     {
         var (office, subject) = (access.Office, access.Scene.Subject);
         await SaveAsync(LoopScene.MemberTwo, subject, null, ("m-c1", "7.83"), ("r-c1", Own[1]), ("f-c1", Own[2]), ("m-c2", "A"), ("m-c3", "10"), ("m-c4", "10"), ("m-c5", "达标"), ("m-c6", "A"));
-        var handedIn = await office.AsAsync(LoopScene.MemberTwo, s => s.GetRequiredService<MarkSheets>().HandInAsync(subject, null, ActForm.New(), Own[3], Cancellation));
+        var handedIn = await office.AsAsync(LoopScene.MemberTwo, s => s.GetRequiredService<MarkSheets>().HandInAsync(subject, null, ActForm.New(), Remark, Cancellation));
         Assert.True(handedIn.IsDone, handedIn.Message);
         var handedOver = await office.AsAsync(LoopScene.Trainee, s => s.GetRequiredService<MarkSheets>().HandOverAsync(subject, ActForm.New(), LoopScene.PersonOf(LoopScene.Recorder), Cancellation));
         Assert.True(handedOver.IsDone, handedOver.Message);

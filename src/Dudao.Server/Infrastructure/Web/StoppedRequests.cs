@@ -1,4 +1,5 @@
 using Dudao.Server.Data;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Dudao.Server.Infrastructure.Web;
 
@@ -9,7 +10,17 @@ internal static class StoppedRequests
 
     public static void UseStoppedRequests(this WebApplication app)
     {
-        app.UseWhen(http => http.Request.AcceptsHtml(), pages => pages.UseStatusCodePagesWithReExecute(Path, createScopeForStatusCodePages: true));
+        app.UseWhen(http => http.Request.AcceptsHtml(), pages =>
+        {
+            pages.UseStatusCodePagesWithReExecute(Path, createScopeForStatusCodePages: true);
+
+            // A stopped post is told by a page that is read, not by another post, which would be refused in its turn.
+            pages.Use((http, next) =>
+            {
+                http.Request.Method = http.Features.Get<IStatusCodeReExecuteFeature>() is null ? http.Request.Method : HttpMethods.Get;
+                return next(http);
+            });
+        });
         app.UseWhen(http => !http.Request.AcceptsHtml(), others => others.UseStatusCodePages(async stopped =>
             await stopped.HttpContext.Response.WriteAsJsonAsync(new { message = Message(stopped.HttpContext) }, Conventions.Json)));
     }
