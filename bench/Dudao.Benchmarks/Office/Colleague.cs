@@ -21,7 +21,10 @@ internal sealed partial class Colleague : IDisposable
         var page = await colleague._http.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
         using var answer = await colleague._http.PostAsync(new Uri("/sign-in", UriKind.Relative), new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["Form.Name"] = userName, ["Form.Password"] = DemonstrationPeople.Password, ["_handler"] = "sign-in", ["__RequestVerificationToken"] = TokenField().Match(page).Groups[1].Value,
+            ["Form.Name"] = userName,
+            ["Form.Password"] = DemonstrationPeople.Password,
+            ["_handler"] = "sign-in",
+            ["__RequestVerificationToken"] = TokenField().Match(page).Groups[1].Value,
         }));
         if (answer.StatusCode != HttpStatusCode.SeeOther)
         {

@@ -77,35 +77,75 @@ internal sealed class PastBatch
 
     public IEnumerable<SelfEntry> SelfEntries() => EachLeaf((subject, leaf) => new SelfEntry
     {
-        SubjectId = subject.Id, LeafId = leaf.Id, Input = Typed.Full(leaf), InputVersion = 1, Value = leaf.Points, Narrative = "制度健全，落实到位，成效明显。", NarrativeVersion = 1,
-        OnCall = "综合档案室第3柜", OnCallVersion = 1, UpdatedAt = At(10), UpdatedByName = "填报人",
+        SubjectId = subject.Id,
+        LeafId = leaf.Id,
+        Input = Typed.Full(leaf),
+        InputVersion = 1,
+        Value = leaf.Points,
+        Narrative = "制度健全，落实到位，成效明显。",
+        NarrativeVersion = 1,
+        OnCall = "综合档案室第3柜",
+        OnCallVersion = 1,
+        UpdatedAt = At(10),
+        UpdatedByName = "填报人",
     });
 
     public IEnumerable<MarkSheet> Sheets() => Subjects.SelectMany(s => Team.Select(m => new MarkSheet { SubjectId = s.Id, MemberId = m.Id, HandedInAt = At(32) }));
 
     public IEnumerable<MarkEntry> Marks() => Subjects.SelectMany(s => Leaves.SelectMany((leaf, n) => Enumerable.Range(0, 2).Select(k => new MarkEntry
     {
-        SubjectId = s.Id, MemberId = Team[(n + k) % 3].Id, LeafId = leaf.Id, Input = Typed.Full(leaf), InputVersion = 1, Value = leaf.Points, Finding = "查看资料，访谈教师。", FindingVersion = 1,
-        UpdatedAt = At(31), UpdatedByName = _people[(n + k) % 3].Name,
+        SubjectId = s.Id,
+        MemberId = Team[(n + k) % 3].Id,
+        LeafId = leaf.Id,
+        Input = Typed.Full(leaf),
+        InputVersion = 1,
+        Value = leaf.Points,
+        Finding = "查看资料，访谈教师。",
+        FindingVersion = 1,
+        UpdatedAt = At(31),
+        UpdatedByName = _people[(n + k) % 3].Name,
     })));
 
     public IEnumerable<LeafSettlement> Settlements() => EachLeaf((subject, leaf) => new LeafSettlement
     {
-        SubjectId = subject.Id, LeafId = leaf.Id, AgreedInput = Typed.Full(leaf), Agreed = leaf.Points, SettledAt = At(33), SettledByName = _people[0].Name, Version = 1,
+        SubjectId = subject.Id,
+        LeafId = leaf.Id,
+        AgreedInput = Typed.Full(leaf),
+        Agreed = leaf.Points,
+        SettledAt = At(33),
+        SettledByName = _people[0].Name,
+        Version = 1,
     });
 
     public IEnumerable<ActRecord> Acts() => Subjects.SelectMany(s => Way.Select((act, n) => new ActRecord
     {
-        Id = Guid.CreateVersion7(), InspectionId = Inspection.Id, SubjectId = s.Id, Act = act.ToString(), OwnerName = _people[n % 3].Name, OwnerPersonId = _people[n % 3].Id,
-        EnteredByName = _people[n % 3].Name, Day = _day.AddDays(n * 4), EnteredAt = At(n * 4),
+        Id = Guid.CreateVersion7(),
+        InspectionId = Inspection.Id,
+        SubjectId = s.Id,
+        Act = act.ToString(),
+        OwnerName = _people[n % 3].Name,
+        OwnerPersonId = _people[n % 3].Id,
+        EnteredByName = _people[n % 3].Name,
+        Day = _day.AddDays(n * 4),
+        EnteredAt = At(n * 4),
     }));
 
     /// <summary>The record of acts: the acts, and about one save of marks for every three leaves.</summary>
     public IEnumerable<AuditEvent> Events() => Subjects.SelectMany(s => Enumerable.Range(0, Way.Length + (Leaves.Count / 3)).Select(n => new AuditEvent
     {
-        At = At(n), PersonName = _people[n % 3].Name, PersonId = _people[n % 3].Id, Title = "督学", Origin = "bench", Act = n < Way.Length ? "Act." + Way[n] : "Mark.Save",
-        Text = n < Way.Length ? Way[n].ToString() : "评分", RecordKind = nameof(Subject), RecordId = s.Id, OfficeId = County.Office, HoldsMarks = n >= Way.Length,
-        Changes = """[{"entity":"MarkEntry","key":"-","property":"Value","old":null,"new":"1"}]""", Hash = _random.Next().ToString("x8", System.Globalization.CultureInfo.InvariantCulture),
+        At = At(n),
+        PersonName = _people[n % 3].Name,
+        PersonId = _people[n % 3].Id,
+        Title = "督学",
+        Origin = "bench",
+        Act = n < Way.Length ? "Act." + Way[n] : "Mark.Save",
+        Text = n < Way.Length ? Way[n].ToString() : "评分",
+        RecordKind = nameof(Subject),
+        RecordId = s.Id,
+        OfficeId = County.Office,
+        HoldsMarks = n >= Way.Length,
+        Changes = """[{"entity":"MarkEntry","key":"-","property":"Value","old":null,"new":"1"}]""",
+        Hash = _random.Next().ToString("x8", System.Globalization.CultureInfo.InvariantCulture),
     }));
 
     private IEnumerable<T> EachLeaf<T>(Func<Subject, Indicator, T> row) => Subjects.SelectMany(s => Leaves.Select(l => row(s, l)));

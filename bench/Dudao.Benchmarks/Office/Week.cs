@@ -33,19 +33,34 @@ internal sealed class Week(DudaoDbContext db)
         await BulkRows.WriteAsync(db, people.Select(p => new PostHolding { Id = Guid.CreateVersion7(), PostId = post, PersonId = PersonOf(p.UserName), From = new DateOnly(2025, 1, 1) }));
         await BulkRows.WriteAsync(db, people.Select(p => new Account
         {
-            Id = DemonstrationId.Of("account/" + p.UserName), UserName = p.UserName, NormalizedUserName = p.UserName.ToUpperInvariant(), PersonId = PersonOf(p.UserName), PasswordHash = password,
-            SecurityStamp = p.UserName, ConcurrencyStamp = p.UserName,
+            Id = DemonstrationId.Of("account/" + p.UserName),
+            UserName = p.UserName,
+            NormalizedUserName = p.UserName.ToUpperInvariant(),
+            PersonId = PersonOf(p.UserName),
+            PasswordHash = password,
+            SecurityStamp = p.UserName,
+            ConcurrencyStamp = p.UserName,
         }));
         await BulkRows.WriteAsync(db, [Inspection()]);
         await BulkRows.WriteAsync(db, Enumerable.Range(0, Teams).Select(t => new InspectionGroup { Id = GroupOf(t), InspectionId = Batch, Name = $"第{t + 1}组", Order = t }));
         await BulkRows.WriteAsync(db, people.Select(p => new TeamMember
         {
-            Id = MemberOf(p.UserName), InspectionId = Batch, GroupId = GroupOf(p.Team), PersonId = PersonOf(p.UserName), Position = p.Member == 0 ? TeamPosition.Leader : TeamPosition.Member,
-            IsInspector = true, DeclaredOn = new DateOnly(2026, 9, 18), JoinedOn = new DateOnly(2026, 9, 1),
+            Id = MemberOf(p.UserName),
+            InspectionId = Batch,
+            GroupId = GroupOf(p.Team),
+            PersonId = PersonOf(p.UserName),
+            Position = p.Member == 0 ? TeamPosition.Leader : TeamPosition.Member,
+            IsInspector = true,
+            DeclaredOn = new DateOnly(2026, 9, 18),
+            JoinedOn = new DateOnly(2026, 9, 1),
         }));
         await BulkRows.WriteAsync(db, people.SelectMany(p => ShippedFrameworks.School.Parts.Where((_, n) => n % TeamSize == p.Member || n % TeamSize == (p.Member + 1) % TeamSize).Select(part => new Assignment
         {
-            Id = Guid.CreateVersion7(), InspectionId = Batch, GroupId = GroupOf(p.Team), NodeId = part.Id, MemberId = MemberOf(p.UserName),
+            Id = Guid.CreateVersion7(),
+            InspectionId = Batch,
+            GroupId = GroupOf(p.Team),
+            NodeId = part.Id,
+            MemberId = MemberOf(p.UserName),
             IsSecond = ShippedFrameworks.School.Parts.ToList().IndexOf(part) % TeamSize != p.Member,
         })));
         var subjects = Enumerable.Range(0, Teams).Select(t => SubjectOf(OnSite(t), t, 300 + t, InspectionState.OnSite)).Append(SubjectOf(Deliberating, 0, 320, InspectionState.Deliberation)).ToList();
@@ -55,7 +70,14 @@ internal sealed class Week(DudaoDbContext db)
         await BulkRows.WriteAsync(db, Enumerable.Range(0, TeamSize).Select(m => new MarkSheet { SubjectId = Deliberating, MemberId = MemberOf(UserName(0, m)), HandedInAt = Now }));
         await BulkRows.WriteAsync(db, Leaves().SelectMany((leaf, n) => Enumerable.Range(0, 2).Select(k => new MarkEntry
         {
-            SubjectId = Deliberating, MemberId = MemberOf(UserName(0, (n + k) % TeamSize)), LeafId = leaf.Id, Input = Typed.Full(leaf), InputVersion = 1, Value = leaf.Points, UpdatedAt = Now, UpdatedByName = "督学",
+            SubjectId = Deliberating,
+            MemberId = MemberOf(UserName(0, (n + k) % TeamSize)),
+            LeafId = leaf.Id,
+            Input = Typed.Full(leaf),
+            InputVersion = 1,
+            Value = leaf.Points,
+            UpdatedAt = Now,
+            UpdatedByName = "督学",
         })));
     }
 
@@ -78,15 +100,34 @@ internal sealed class Week(DudaoDbContext db)
 
     private static Inspection Inspection() => new()
     {
-        Id = Batch, OfficeId = County.Office, Kind = InspectionKinds.Comprehensive.Code, Title = "2026年秋季学校综合督导", Year = 2026, Basis = "《教育督导条例》", FrameworkVersionId = County.FrameworkVersion,
-        SelfEvaluationFrom = new DateOnly(2026, 9, 21), SelfEvaluationTo = new DateOnly(2026, 10, 10), VisitFrom = new DateOnly(2026, 10, 20), VisitTo = new DateOnly(2026, 10, 22),
-        CreatedOn = new DateOnly(2026, 9, 1), AnnouncedOn = new DateOnly(2026, 9, 16),
+        Id = Batch,
+        OfficeId = County.Office,
+        Kind = InspectionKinds.Comprehensive.Code,
+        Title = "2026年秋季学校综合督导",
+        Year = 2026,
+        Basis = "《教育督导条例》",
+        FrameworkVersionId = County.FrameworkVersion,
+        SelfEvaluationFrom = new DateOnly(2026, 9, 21),
+        SelfEvaluationTo = new DateOnly(2026, 10, 10),
+        VisitFrom = new DateOnly(2026, 10, 20),
+        VisitTo = new DateOnly(2026, 10, 22),
+        CreatedOn = new DateOnly(2026, 9, 1),
+        AnnouncedOn = new DateOnly(2026, 9, 16),
     };
 
     private static Subject SubjectOf(Guid id, int team, int school, InspectionState state) => new()
     {
-        Id = id, InspectionId = Batch, OfficeId = County.Office, OrganisationId = County.SchoolOf(school), GroupId = GroupOf(team), State = state, StateSince = new DateOnly(2026, 10, 20), Traits = Traits,
-        PrimaryPupils = 400, VisitFrom = new DateOnly(2026, 10, 20), VisitTo = new DateOnly(2026, 10, 22),
+        Id = id,
+        InspectionId = Batch,
+        OfficeId = County.Office,
+        OrganisationId = County.SchoolOf(school),
+        GroupId = GroupOf(team),
+        State = state,
+        StateSince = new DateOnly(2026, 10, 20),
+        Traits = Traits,
+        PrimaryPupils = 400,
+        VisitFrom = new DateOnly(2026, 10, 20),
+        VisitTo = new DateOnly(2026, 10, 22),
     };
 
     private static IEnumerable<ActRecord> Acts(Subject subject)
@@ -98,13 +139,29 @@ internal sealed class Week(DudaoDbContext db)
         ];
         return way.Take(subject.State == InspectionState.Deliberation ? 6 : 4).Select(w => new ActRecord
         {
-            Id = Guid.CreateVersion7(), InspectionId = Batch, SubjectId = subject.Id, Act = w.Act.ToString(), OwnerName = "组长", Day = w.Day, EnteredByName = "组长", EnteredAt = Now,
+            Id = Guid.CreateVersion7(),
+            InspectionId = Batch,
+            SubjectId = subject.Id,
+            Act = w.Act.ToString(),
+            OwnerName = "组长",
+            Day = w.Day,
+            EnteredByName = "组长",
+            EnteredAt = Now,
         });
     }
 
     private static IEnumerable<SelfEntry> SelfEntries(Subject subject) => Leaves().Select(leaf => new SelfEntry
     {
-        SubjectId = subject.Id, LeafId = leaf.Id, Input = Typed.Full(leaf), InputVersion = 1, Value = leaf.Points, Narrative = "制度健全，落实到位。", NarrativeVersion = 1, OnCall = "档案室", OnCallVersion = 1,
-        UpdatedAt = Now, UpdatedByName = "填报人",
+        SubjectId = subject.Id,
+        LeafId = leaf.Id,
+        Input = Typed.Full(leaf),
+        InputVersion = 1,
+        Value = leaf.Points,
+        Narrative = "制度健全，落实到位。",
+        NarrativeVersion = 1,
+        OnCall = "档案室",
+        OnCallVersion = 1,
+        UpdatedAt = Now,
+        UpdatedByName = "填报人",
     });
 }

@@ -53,8 +53,12 @@ internal static class CheckJson
     {
         var node = new JsonObject
         {
-            ["code"] = indicator.Code, ["mean"] = indicator.Mean, ["deviation"] = indicator.Deviation, ["cv"] = indicator.Cv,
-            ["threshold"] = indicator.Threshold, ["reached"] = indicator.Reached,
+            ["code"] = indicator.Code,
+            ["mean"] = indicator.Mean,
+            ["deviation"] = indicator.Deviation,
+            ["cv"] = indicator.Cv,
+            ["threshold"] = indicator.Threshold,
+            ["reached"] = indicator.Reached,
         };
         if (indicator.Reason is { } reason)
         {

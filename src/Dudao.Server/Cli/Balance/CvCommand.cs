@@ -62,7 +62,12 @@ internal static class CvCommand
     {
         var node = new JsonObject
         {
-            ["group"] = group, ["n"] = spread.Schools, ["pupils"] = spread.Pupils, ["mean"] = spread.Mean, ["deviation"] = spread.Deviation, ["cv"] = spread.Cv,
+            ["group"] = group,
+            ["n"] = spread.Schools,
+            ["pupils"] = spread.Pupils,
+            ["mean"] = spread.Mean,
+            ["deviation"] = spread.Deviation,
+            ["cv"] = spread.Cv,
         };
         if (spread.Reason is { } reason)
         {

@@ -42,7 +42,10 @@ internal static class ResourcePlan
         {
             var node = new JsonObject
             {
-                ["before"] = plan.Before, ["after"] = plan.After, ["total"] = plan.Total, ["gap"] = plan.Gap,
+                ["before"] = plan.Before,
+                ["after"] = plan.After,
+                ["total"] = plan.Total,
+                ["gap"] = plan.Gap,
                 ["additions"] = new JsonArray([.. units.Where(row => row.Units > 0).Select(Json)]),
             };
             if (transfers)

@@ -56,8 +56,15 @@ internal static class SensitivityCommand
 
     private static JsonNode Json(Turn turn) => new JsonObject
     {
-        ["stage"] = turn.Stage.Code(), ["code"] = turn.Code, ["row"] = turn.Row, ["school"] = turn.School, ["column"] = turn.Column,
-        ["from"] = turn.From, ["to"] = turn.To, ["change"] = turn.Change, ["turns"] = turn.Reached ? "reached" : "missed",
+        ["stage"] = turn.Stage.Code(),
+        ["code"] = turn.Code,
+        ["row"] = turn.Row,
+        ["school"] = turn.School,
+        ["column"] = turn.Column,
+        ["from"] = turn.From,
+        ["to"] = turn.To,
+        ["change"] = turn.Change,
+        ["turns"] = turn.Reached ? "reached" : "missed",
     };
 
     private static void Write(XlsxWriter book, IReadOnlyList<Turn> turns, BalanceStandard standard)
