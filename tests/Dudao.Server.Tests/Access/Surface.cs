@@ -89,6 +89,7 @@ internal static class Surface
             ("subjects", "NAME") when pattern.Contains("/act/", StringComparison.Ordinal) => [.. Enum.GetValues<ActId>().Where(PlainActs.IsPlain).Select(a => a.ToString())],
             ("subjects", "KIND") => ["reply", "no-objection"],
             ("inspections", "INSPECTIONID" or "ID") => [access.Scene.InspectionId.ToString()],
+            ("inspections", "MEMBERID") => [LoopScene.MemberOf(LoopScene.MemberTwo).ToString()],
             ("frameworks", "VERSIONID" or "OLDER" or "NEWER") => [access.Scene.FrameworkVersionId.ToString()],
             ("frameworks", "NODEID") => ["c1"],
             ("documents", "ID") => [access.Document.ToString()],

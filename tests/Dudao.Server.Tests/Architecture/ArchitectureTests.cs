@@ -18,10 +18,10 @@ public class ArchitectureTests
     {
         ["Accounts"] = ["Audit", "Demonstration", "Imports", "Organisations", "Settings"],
         ["Audit"] = ["Documents"],
-        ["Dashboard"] = ["Inspections.Acts", "Inspections.Overview"],
+        ["Dashboard"] = ["FirstRun", "Inspections.Acts", "Inspections.Overview"],
         ["Documents"] = ["Frameworks", "Inspections.Acts", "Inspections.Overview", "Inspections.SelfEvaluation", "Procedure", "Settings"],
         ["Frameworks"] = ["Settings"],
-        ["Inspections"] = ["Documents", "Frameworks", "Procedure"],
+        ["Inspections"] = ["Audit", "Documents", "Frameworks", "Procedure"],
         ["Organisations"] = ["Audit", "Imports"],
         ["Procedure"] = ["Imports"],
         ["Settings"] = ["Audit"],

