@@ -10,7 +10,7 @@ namespace Dudao.Browser.Tests.Screens;
 public sealed class ScreensTests(Chromium chromium, OpenedFixture fixture) : IClassFixture<OpenedFixture>
 {
     private const int LargestFile = 200_000;
-    private static readonly int[] Heights = [2400, 1600, 1100, 768, 600];
+    private static readonly int[] Heights = [2400, 1600, 1100, 768, 600, 420];
 
     private static string Folder => Environment.GetEnvironmentVariable("DUDAO_SCREENS") is { Length: > 0 } named
         ? Path.GetFullPath(named)

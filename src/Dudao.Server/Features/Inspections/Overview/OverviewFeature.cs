@@ -2,6 +2,7 @@ using Dudao.Server.Features.Inspections.Gate;
 using Dudao.Server.Features.Inspections.Overview.Course;
 using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Lists;
+using Dudao.Server.Infrastructure.Outcomes;
 using Dudao.Server.Infrastructure.Web;
 
 namespace Dudao.Server.Features.Inspections.Overview;
@@ -35,6 +36,12 @@ internal sealed class OverviewFeature : IFeature
         if (!opened.IsDone)
         {
             http.Stop(opened);
+            return Results.Empty;
+        }
+
+        if (!CourseSight.MayOpen(opened.Value))
+        {
+            http.Stop<Done>(Failure.NotFound);
             return Results.Empty;
         }
 

@@ -8,6 +8,9 @@ namespace Dudao.Server.Features.Inspections.Overview.Course;
 /// </summary>
 internal static class CourseSight
 {
+    /// <summary>Whoever table C gives no more than the state reads no course.</summary>
+    public static bool MayOpen(Gate.SubjectPicture picture) => picture.Sees.Has(Sees.TeamList);
+
     /// <summary>The codes of the acts that may be read, as the record of acts writes them.</summary>
     public static IReadOnlyList<string> Readable(InspectionKind kind, Standing standing, Sees sees) =>
         [.. kind.Acts.Where(a => MayRead(a, standing, sees)).Select(a => Code(a.Id))];
