@@ -113,9 +113,9 @@ internal sealed class Ending(Stamps stamps)
             yield return Para(Styles.Flush, office).Styled(FromRight(right), new Justification { Val = JustificationValues.Right });
         }
 
-        // Without the gap that Word (DN) and LibreOffice (DE for both) put between figures and characters the day is as wide as it is counted, and the name stands over its middle.
+        // Without the gap that Word puts between figures and characters the day is as wide as it is counted, and the name stands over its middle.
         yield return Para(Styles.Flush, stamps.Place(Stamps.Date, Text(day)))
-            .Styled(new AutoSpaceDE { Val = false }, new AutoSpaceDN { Val = false }, FromRight(dayRight), new Justification { Val = JustificationValues.Right });
+            .Styled(new AutoSpaceDN { Val = false }, FromRight(dayRight), new Justification { Val = JustificationValues.Right });
     }
 
     private static Indentation Hang(double left, double hanging) =>

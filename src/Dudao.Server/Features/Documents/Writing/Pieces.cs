@@ -31,7 +31,6 @@ internal static class Pieces
                 case FrameProperties p: paragraph.ParagraphProperties!.FrameProperties = p; break;
                 case ParagraphBorders p: paragraph.ParagraphProperties!.ParagraphBorders = p; break;
                 case Tabs p: paragraph.ParagraphProperties!.Tabs = p; break;
-                case AutoSpaceDE p: paragraph.ParagraphProperties!.AutoSpaceDE = p; break;
                 case AutoSpaceDN p: paragraph.ParagraphProperties!.AutoSpaceDN = p; break;
                 case SpacingBetweenLines p: paragraph.ParagraphProperties!.SpacingBetweenLines = p; break;
                 case Indentation p: paragraph.ParagraphProperties!.Indentation = p; break;
