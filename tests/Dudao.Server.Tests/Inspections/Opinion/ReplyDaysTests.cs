@@ -27,18 +27,19 @@ public class ReplyDaysTests
         using var head = await scene.Office.SignInAsync(LoopScene.Head, DemonstrationPeople.Password);
         using var staff = await scene.Office.SignInAsync(LoopScene.Staff, DemonstrationPeople.Password);
         await WriteAsync(head, "台账已补齐");
-        Assert.NotEqual(HttpStatusCode.SeeOther, await ActAsync(staff, "RecordNoReply"));
-        Assert.Equal(InspectionState.Reply, (await scene.SubjectAsync(OctoberScene.Baishi)).State);
+        Assert.Equal(HttpStatusCode.Conflict, await ActAsync(staff, "RecordNoReply"));
 
         scene.On(new DateOnly(2026, 11, 3), 9);
         var late = await head.PostFormAsync(Url, "reply", ("Command.Do", "hand-in"), ("Command.Id", Guid.CreateVersion7().ToString()));
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         Assert.Contains("申辩期限已于11月2日届满", await late.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         Assert.Contains("不再接受申辩", await head.GetTextAsync(Url), StringComparison.Ordinal);
-        Assert.NotEqual(HttpStatusCode.SeeOther, await ActAsync(staff, "BringToMeeting"));
+        Assert.Equal(HttpStatusCode.Conflict, await ActAsync(staff, "BringToMeeting"));
         Assert.Equal(HttpStatusCode.SeeOther, await ActAsync(staff, "RecordNoReply"));
         Assert.Contains("视为无异议", await head.GetTextAsync(Url), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.SeeOther, await ActAsync(staff, "BringToMeeting"));
+        var click = Guid.CreateVersion7();
+        Assert.Equal(HttpStatusCode.SeeOther, await ActAsync(staff, "BringToMeeting", click));
+        Assert.Equal(HttpStatusCode.SeeOther, await ActAsync(staff, "BringToMeeting", click));
         Assert.Equal(InspectionState.Decision, (await scene.SubjectAsync(OctoberScene.Baishi)).State);
     }
 
@@ -107,8 +108,8 @@ public class ReplyDaysTests
         return point;
     }
 
-    private static async Task<HttpStatusCode> ActAsync(Browser who, string act) =>
-        (await who.PostFormAsync($"/subjects/{Id}/act/{act}", "act", ("Input.Id", Guid.CreateVersion7().ToString()))).StatusCode;
+    private static async Task<HttpStatusCode> ActAsync(Browser who, string act, Guid? click = null) =>
+        (await who.PostFormAsync($"/subjects/{Id}/act/{act}", "act", ("Input.Id", (click ?? Guid.CreateVersion7()).ToString()))).StatusCode;
 
     private static async Task<HttpResponseMessage> SendFileAsync(Browser who, string query) => await who.SendAsync(
         HttpMethod.Put, $"/files/{Guid.CreateVersion7()}?{query}", new ByteArrayContent("%PDF-1.4\n%%EOF\n"u8.ToArray()), asPage: false, Browser.TokenIn(await who.GetTextAsync(Url)));
