@@ -103,7 +103,7 @@ public sealed class PaperReading(DudaoDbContext db, PaperSight sight, PaperSteps
         {
             IsInside = !isSubject,
             Steps = [.. verdicts.Where(v => v.Verdict.IsAllowed).Select(v => v.Step), .. redrafts ? [DocumentStep.Draft] : Array.Empty<DocumentStep>()],
-            Closed = verdicts.Where(v => v.Verdict.Kind == VerdictKind.TooEarly && at.Life.Find(v.Step)!.From.Contains(at.State)).Select(v => v.Verdict.Refusal!.Message).FirstOrDefault() ?? "",
+            Closed = verdicts.Where(v => v.Verdict.Kind == VerdictKind.TooEarly && at.Life.Find(v.Step)?.From.Contains(at.State) == true).Select(v => v.Verdict.Refusal!.Message).FirstOrDefault() ?? "",
             MayEdit = PaperFiles.RefuseEditing(at) is null,
             MayFinal = PaperFiles.RefuseFinal(at) is null,
             MayVoid = DocumentRules.Judge(at.Kind, DocumentStep.Void, at.State, at.Site.Standing.Acting).IsAllowed,

@@ -37,6 +37,9 @@ public sealed class InspectionRow
     /// <summary>The signed-in person's own office or he himself must act.</summary>
     public bool IsMine { get; init; }
 
+    /// <summary>Of the office or the team: the whole batch is theirs to open.</summary>
+    public bool IsInside { get; init; }
+
     public string NextAct { get; init; } = "";
 
     public DateOnly? Due { get; init; }

@@ -51,6 +51,7 @@ public sealed class InspectionRows(DudaoDbContext db, Standings standings, Subje
             Step = kind.PlaceOf(at.Subject.State) + 1,
             Steps = kind.States.Count,
             Turn = next is null ? "" : Turns.Of(next, at.Organisation.Name),
+            IsInside = (at.Standing.Acting & (Positions.Office | Positions.Team)) != 0,
             IsMine = next is not null && (next.Act.Who & at.Standing.Acting) != 0,
             NextAct = next?.Act.Name ?? "",
             Due = due,
