@@ -56,7 +56,7 @@ public sealed class PlanAndAnnounceTests(Chromium chromium)
         await batch.Page.GotoAsync("/documents/deliveries?tab=late");
         await Assertions.Expect(batch.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "松坪乡中心小学" }).First).ToContainTextAsync("逾期");
         await Assertions.Expect(batch.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "松坪乡中心小学" }).First).ToContainTextAsync("000");
-        await Assertions.Expect(batch.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "云屏县第三中学" })).ToHaveCountAsync(0);
+        await Assertions.Expect(batch.Page.Locator("td.lead").Filter(new() { HasText = "云屏县第三中学" })).ToHaveCountAsync(0);
         foreach (var who in new[] { staff, second, director, school, administrator })
         {
             Assert.Empty(who.Faults);
