@@ -75,10 +75,10 @@ internal sealed class PeopleAtWork(Uri address, TimeSpan length)
     /// <summary>Acts at a steady beat, each person at his own moment of it; late answers do not slow the beat of others.</summary>
     private async Task EveryAsync(TimeSpan beat, int index, Func<Task> act, ConcurrentBag<double> times, CancellationToken end)
     {
-        using var timer = new PeriodicTimer(beat);
         try
         {
             await Task.Delay(beat * (index / (double)(Week.Teams * Week.TeamSize)), end);
+            using var timer = new PeriodicTimer(beat);
             while (await timer.WaitForNextTickAsync(end))
             {
                 var clock = Stopwatch.StartNew();
