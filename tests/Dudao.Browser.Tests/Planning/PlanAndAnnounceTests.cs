@@ -201,19 +201,20 @@ public sealed class PlanAndAnnounceTests(Chromium chromium)
         await Assertions.Expect(paper.Page.GetByText("已办理：印发").First).ToBeVisibleAsync();
     }
 
-    /// <summary>The head finds the task on his phone, signs for the notice and then reads it.</summary>
+    /// <summary>The head finds the task and the notice on his phone, reads it and signs for it, once.</summary>
     private static async Task ReceivedAsync(Visitor school)
     {
         var page = await school.SignInAsync("2199000402");
         await Assertions.Expect(page.GetByText("签收督导评估通知").First).ToBeVisibleAsync();
         await page.GotoAsync("/documents");
         await Visitor.PressAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "通知" }).First);
-        await Assertions.Expect(page.Locator(".paper")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator(".paper").First).ToBeVisibleAsync();
         var address = page.Url;
         await Visitor.PressAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "签收", Exact = true }));
         await Visitor.PressAsync(page, "签收通知");
         await page.GotoAsync(address);
         await Assertions.Expect(page.Locator(".paper").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "签收", Exact = true })).ToHaveCountAsync(0);
         Assert.Equal(0, await Visitor.OverhangAsync(page));
         Assert.Empty(await Visitor.BarriersAsync(page));
     }

@@ -39,8 +39,8 @@ public sealed class PaperSight(DudaoDbContext db, Standings standings)
         var sizes = await db.Set<Subject>().Where(s => inspections.Contains(s.InspectionId) && s.WithdrawnOn == null)
             .GroupBy(s => s.InspectionId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var ids = documents.Select(d => d.Id).ToArray();
-        var delivered = (await db.Set<Delivery>().Where(d => ids.Contains(d.DocumentId)).Select(d => new { d.DocumentId, d.OrganisationId, IsReceived = d.ReceivedOn != null }).ToListAsync(cancellation))
-            .ToLookup(d => (d.DocumentId, d.OrganisationId), d => d.IsReceived);
+        var delivered = (await db.Set<Delivery>().Where(d => ids.Contains(d.DocumentId)).Select(d => new { d.DocumentId, d.OrganisationId }).ToListAsync(cancellation))
+            .Select(d => (d.DocumentId, d.OrganisationId)).ToHashSet();
         var batches = at.ToLookup(a => a.Inspection.Id);
         return documents.ToDictionary(d => d.Id, d => Of(d, [.. batches[d.InspectionId ?? Guid.Empty]]));
 
@@ -56,12 +56,9 @@ public sealed class PaperSight(DudaoDbContext db, Standings standings)
             var isInside = current.Exists(s => (s.Standing.Acting & (Positions.Office | Positions.Team)) != 0);
             return isInside && NeededFor(kind) == Sees.State ? Sight.Whole
                 : isInside && current.Count == sizes.GetValueOrDefault(document.InspectionId!.Value) && current.TrueForAll(s => seen[s.Subject.Id].Has(NeededFor(kind))) ? Sight.Whole
-                : OfRecipient(kind, [.. current.Where(IsSubjects).SelectMany(s => delivered[(document.Id, s.Organisation.Id)])]);
+                : current.Exists(s => IsSubjects(s) && delivered.Contains((document.Id, s.Organisation.Id))) ? Sight.Whole
+                : Sight.None;
         }
-
-        // Days run from the receipt: what is signed for is read after it.
-        static Sight OfRecipient(DocumentKind kind, IReadOnlyList<bool> received) =>
-            received.Count == 0 ? Sight.None : received.Contains(true) || Receipts.ActFor(kind) is null ? Sight.Whole : Sight.Cover;
 
         Sight OfOne(DocumentRecord document, DocumentKind kind, SubjectStanding own)
         {
