@@ -18,6 +18,13 @@ internal sealed class DemonstrationStage(IServiceProvider services)
 
     public string HeadOf(string school) => _people.Values.First(p => p.Posts.Any(x => x.At == school && x.Role == Data.People.Role.Head)).UserName;
 
+    /// <summary>The head of a school by name, and what the post is called there.</summary>
+    public (string Name, string Post) NameOfHead(string school)
+    {
+        var head = _people[HeadOf(school)];
+        return (head.Name, head.Posts[0].Title);
+    }
+
     /// <summary>Who holds this role at a school, in the order of user names.</summary>
     public IReadOnlyList<string> HoldersAt(string school, Data.People.Role role) => [.. _people.Values.Where(p => p.Posts.Any(x => x.At == school && x.Role == role)).Select(p => p.UserName).Order(StringComparer.Ordinal)];
 

@@ -165,11 +165,16 @@ internal sealed class OctoberScript(DemonstrationStage stage)
         await LinesAsync(
             "云政教督",
             [(new(2026, 3, 13), "教学管理专项督导通知"), (new(2026, 3, 20), "控辍保学专项督导通知"), (new(2026, 3, 31), "春季报到情况通报"), (new(2026, 4, 3), "体育、经费专项督导通知"),
-            (new(2026, 4, 30), "控辍保学情况通报"), (new(2026, 5, 29), "体育、经费专项督导情况通报"), (new(2026, 6, 12), "教学管理专项督导情况通报"), (new(2026, 7, 1), "上半年教育督导工作情况报告"),
+            (new(2026, 4, 30), "控辍保学情况通报"), (new(2026, 5, 29), "体育、经费专项督导情况通报"), (new(2026, 6, 12), "教学管理专项督导情况通报")],
+            cancellation);
+        await LinesAsync("云政教督意", MayScript.Opinions, cancellation);
+        await new MayScript(stage).PlayAsync(cancellation);
+        await LinesAsync(
+            "云政教督",
+            [(new(2026, 7, 1), "上半年教育督导工作情况报告"),
             (new(2026, 7, 10), "暑期规范办学督查通知"), (new(2026, 8, 20), "义务教育标准化学校验收通知"), (new(2026, 8, 27), "秋季开学督查通知"), (new(2026, 9, 4), "秋季报到核查通知"),
             (new(2026, 9, 11), "柳溪镇人民政府教育工作督导评估通知"), (new(2026, 9, 14), "秋季开学督查情况通报")],
             cancellation);
-        await LinesAsync("云政教督意", [.. Enumerable.Range(1, 18).Select(n => (new DateOnly(2026, 5, 29).AddDays(n / 3), $"专项督导意见书（{n}）"))], cancellation);
     }
 
     private async Task NoticeAsync(CancellationToken cancellation)

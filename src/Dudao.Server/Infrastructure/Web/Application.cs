@@ -120,6 +120,7 @@ public static class Application
         app.UseAuthentication();
         app.UseMiddleware<AccessGate>();
         app.UseAntiforgery();
+        app.UseStoppedPages();
         app.MapStaticAssets().OpenToAll();
         app.MapRazorComponents<App>().WithStaticAssets();
         app.MapTokens();

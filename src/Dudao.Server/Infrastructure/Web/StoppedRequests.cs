@@ -1,4 +1,5 @@
 using Dudao.Server.Data;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Dudao.Server.Infrastructure.Web;
@@ -24,6 +25,29 @@ internal static class StoppedRequests
         app.UseWhen(http => !http.Request.AcceptsHtml(), others => others.UseStatusCodePages(async stopped =>
             await stopped.HttpContext.Response.WriteAsJsonAsync(new { message = Message(stopped.HttpContext) }, Conventions.Json)));
     }
+
+    /// <summary>
+    /// A page that was stopped while it was drawn has drawn half of itself: that is dropped, so that the reason takes its place. Blazor does
+    /// so for 404 alone. Put after routing.
+    /// </summary>
+    public static void UseStoppedPages(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null || http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            await next(http);
+            return;
+        }
+
+        var body = http.Response.Body;
+        await using var drawn = new UnlessStopped(body, http);
+        http.Response.Body = drawn;
+        await next(http);
+        http.Response.Body = body;
+        if (http.StopMessage() is not null && !http.Response.HasStarted)
+        {
+            http.Response.ContentType = null;
+        }
+    });
 
     public static string Message(HttpContext http) => http.StopMessage() ?? http.Response.StatusCode switch
     {

@@ -207,7 +207,8 @@ public sealed class InspectionPlanning(DudaoDbContext db, BatchBook book, Subjec
 
     private static Task<Failure?> Failed(string message, string field) => Task.FromResult<Failure?>(Failure.Invalid(message, field));
 
-    private async Task<Failure?> CheckAsync(Guid officeId, InspectionForm form, CancellationToken cancellation)
+    /// <summary>What is wrong with a plan, at its fields; null where nothing is.</summary>
+    internal async Task<Failure?> CheckAsync(Guid officeId, InspectionForm form, CancellationToken cancellation)
     {
         var refusals = form.Check().ToList();
         if (InspectionKinds.All.All(k => k.Code != form.Kind))
@@ -229,7 +230,7 @@ public sealed class InspectionPlanning(DudaoDbContext db, BatchBook book, Subjec
         return refusals.Count > 0 ? Failure.Invalid(refusals) : null;
     }
 
-    private static void Fill(Inspection inspection, InspectionForm form)
+    internal static void Fill(Inspection inspection, InspectionForm form)
     {
         inspection.Kind = form.Kind;
         inspection.Title = form.Title.Trim();

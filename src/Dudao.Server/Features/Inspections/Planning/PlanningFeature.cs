@@ -7,6 +7,7 @@ internal sealed class PlanningFeature : IFeature
         services.AddScoped<SubjectTraitsReader>();
         services.AddScoped<Ties>();
         services.AddScoped<InspectionPlanning>();
+        services.AddScoped<PastInspections>();
         services.AddScoped<TeamBuilding>();
         services.AddScoped<MemberReplacing>();
         services.AddScoped<PartGiving>();
