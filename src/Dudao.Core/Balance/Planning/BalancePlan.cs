@@ -16,11 +16,13 @@ public sealed record Addition(int Row, string School, string Resource, Stage? St
 
 /// <summary>What a box of outcomes of one indicator proves: no plan whose outcome lies in it costs this indicator less than <c>Bound</c>.</summary>
 /// <param name="MeanFrom">The least mean X̄ of the box.</param>
-/// <param name="MeanTo">The greatest mean.</param>
+/// <param name="MeanTo">The greatest mean; infinite where the box is one of coefficients alone.</param>
+/// <param name="From">The least coefficient; the threshold where each indicator is judged.</param>
+/// <param name="To">The greatest coefficient.</param>
 /// <param name="Stiffness">θ: yuan for each unit of Σw(X − T)².</param>
 /// <param name="Target">T.</param>
 /// <param name="Bound">Yuan.</param>
-public sealed record ProvenBox(double MeanFrom, double MeanTo, double Stiffness, double Target, double Bound);
+public sealed record ProvenBox(double MeanFrom, double MeanTo, double From, double To, double Stiffness, double Target, double Bound);
 
 /// <summary>One indicator's part of the bound: the least over its boxes, which together hold every outcome that a plan as cheap as this can have.</summary>
 /// <param name="Stage">The stage.</param>

@@ -41,14 +41,22 @@ public static class Planner
         }
 
         var step = Step(model);
-        var (bound, boxes, dual) = Prover.Prove(model, found.Trial, found.Prices, (double)found.Cost);
-        var exact = false;
+        var proof = Prover.Prove(model, found.Trial, found.Prices, (double)found.Cost);
         if (county.Rows.Length <= SmallCounty)
         {
-            (found, exact) = Exhaust.Run(model, found, dual, boxes, bound, step);
+            var (whole, exact) = Exhaust.Run(model, found, proof.Dual, proof.Boxes, proof.Bound, step);
+            if (exact)
+            {
+                return (Told(model, county, before, whole, whole.Cost, proof, step, true), null);
+            }
         }
 
-        return (Told(model, county, before, found, exact ? found.Cost : Rounded(bound, step, found.Cost), boxes, dual, step, exact), null);
+        if (model.Composite && Prover.ProveByRays(model, found.Trial, found.Prices, (double)found.Cost) is var rays && rays.Bound > proof.Bound)
+        {
+            proof = rays;
+        }
+
+        return (Told(model, county, before, found, Rounded(proof.Bound, step, found.Cost), proof, step, false), null);
     }
 
     private static decimal Rounded(double bound, decimal step, decimal cost)
@@ -59,7 +67,7 @@ public static class Planner
     }
 
     private static BalancePlan Told(
-        PlanModel model, CountyFigures county, CountyCheck before, Found found, decimal bound, List<Box>[] boxes, Dual dual, decimal step, bool exact)
+        PlanModel model, CountyFigures county, CountyCheck before, Found found, decimal bound, Proven proof, decimal step, bool exact)
     {
         var table = county.Table;
         var additions = ImmutableArray.CreateBuilder<Addition>();
@@ -78,12 +86,10 @@ public static class Planner
             throw new InvalidOperationException($"The plan does not pass its own check ({problems.Length} problems).");
         }
 
-        var points = Enumerable.Range(0, model.Stages.Length)
-            .Sum(stage => model.Composite ? found.Prices.Point[stage] * model.Standard.Indicators.Length * model.LinesOf(stage)[0].Limit : 0);
         var proofs = model.Lines.Select((line, at) => new LineProof(
-            model.Stages[line.Stage].Stage, line.Code, boxes[at].Min(box => box.Bound),
-            [.. boxes[at].Select(box => new ProvenBox(box.MeanFrom, box.MeanTo, box.Stiffness, box.Target, box.Bound))]));
-        return new BalancePlan(found.Cost, bound, additions.ToImmutable(), before, check, after, [.. proofs], dual.Allowance + points, step, exact);
+            model.Stages[line.Stage].Stage, line.Code, proof.Boxes[at].Min(box => box.Bound),
+            [.. proof.Boxes[at].Select(box => new ProvenBox(box.MeanFrom, box.MeanTo, box.From, box.To, box.Stiffness, box.Target, box.Bound))]));
+        return new BalancePlan(found.Cost, bound, additions.ToImmutable(), before, check, after, [.. proofs], proof.Allowance, step, exact);
     }
 
     private static SchoolTable After(PlanModel model, SchoolTable table, Trial trial)

@@ -34,7 +34,8 @@ internal static class PlanText
             ["stage"] = proof.Stage.Code(), ["code"] = proof.Code, ["bound"] = proof.Bound,
             ["boxes"] = new JsonArray([.. proof.Boxes.Select(box => new JsonObject
             {
-                ["meanFrom"] = Finite(box.MeanFrom), ["meanTo"] = Finite(box.MeanTo), ["stiffness"] = box.Stiffness, ["target"] = box.Target, ["bound"] = box.Bound,
+                ["meanFrom"] = Finite(box.MeanFrom), ["meanTo"] = Finite(box.MeanTo), ["from"] = Finite(box.From), ["to"] = Finite(box.To),
+                ["stiffness"] = box.Stiffness, ["target"] = box.Target, ["bound"] = box.Bound,
             })]),
         })]),
         ["allowance"] = plan.Allowance,

@@ -13,14 +13,14 @@ internal sealed class Dual
     private readonly Trial _trial;
     private LinePrices _prices;
 
-    public Dual(PlanModel model, Trial trial, LinePrices prices, double cost)
+    public Dual(PlanModel model, Trial trial, LinePrices prices, double cost, double[]? caps = null)
     {
         (_model, _trial, _prices) = (model, trial, prices);
         Shares = [.. model.Lines.Select(line => new LineShare(line))];
         Charges = [.. model.Stages.Select(stage => new double[stage.Count])];
         Links = new double[model.Subsets.Length];
-        Room(cost);
-        Divide();
+        Room(cost, caps);
+        Divide(caps);
         Charge();
         RowAscent.Run(model, this, prices, trial.Units);
     }
@@ -37,7 +37,7 @@ internal sealed class Dual
     public double Allowance => _model.Stages.Select((_, stage) => Charges[stage].Sum(charge => double.IsFinite(charge) ? charge * _model.MayMiss[stage] : 0)).Sum()
         + _model.Subsets.Select((subset, at) => Links[at] * (subset.WholeFigure - subset.PartFigure)).Sum();
 
-    private void Room(double cost)
+    private void Room(double cost, double[]? caps)
     {
         foreach (var share in Shares)
         {
@@ -49,12 +49,13 @@ internal sealed class Dual
         foreach (var purchase in _model.Purchases)
         {
             // No plan as cheap as ours spends more than its cost on one purchase. And whatever a school leaves below its minimum, every line's least part of it is bought: it holds for the other stage's line as well.
+            var most = caps is null ? purchase.Ceiling : Math.Min(purchase.Ceiling, caps[purchase.Index]);
             var least = purchase.Effects.Length == 0 ? 0 : purchase.Effects.Max(effect => _model.Lines[effect.Line].Rest[effect.Place]);
             foreach (var (line, place, _) in purchase.Effects)
             {
                 Shares[line].Rest[place] = Math.Max(Shares[line].Rest[place], least);
                 Shares[line].Full[place] = Math.Max(Shares[line].Full[place], least);
-                Shares[line].Most[place] = Math.Max(least, Math.Min(purchase.Ceiling, purchase.Cost > 0 ? Math.Floor(cost / purchase.Cost) : double.PositiveInfinity));
+                Shares[line].Most[place] = Math.Max(least, Math.Min(most, purchase.Cost > 0 ? Math.Floor(cost / purchase.Cost) : double.PositiveInfinity));
             }
         }
     }
@@ -63,7 +64,7 @@ internal sealed class Dual
     /// Each line bears what a unit is worth to it at the prices; what is left goes to the line whose minimum asked for the units, and what is
     /// too much is taken off the lines that have a price. A line without one never bears less than nothing.
     /// </summary>
-    private void Divide()
+    private void Divide(double[]? caps)
     {
         foreach (var purchase in _model.Purchases)
         {
@@ -85,6 +86,11 @@ internal sealed class Dual
                 }
             }
 
+            if (caps is not null && left > 0)
+            {
+                left = Lift(purchase, left);
+            }
+
             for (var at = 0; at < purchase.Effects.Length; at++)
             {
                 var (line, place, _) = purchase.Effects[at];
@@ -96,11 +102,21 @@ internal sealed class Dual
         }
     }
 
-    public void Recharge(LinePrices prices)
+    /// <summary>
+    /// What is left lifts the parts below nothing first: where only the mean of the coefficients is judged, a line whose copies cost less than
+    /// nothing would take any number of them. Gives what then remains.
+    /// </summary>
+    private double Lift(Purchase purchase, double left)
     {
-        _prices = prices;
-        Charge();
-        RowAscent.Run(_model, this, prices, _trial.Units);
+        foreach (var effect in purchase.Effects)
+        {
+            var cost = Shares[effect.Line].Cost[effect.Place];
+            var by = Math.Min(left, Math.Max(0, -cost));
+            Shares[effect.Line].Cost[effect.Place] = cost + by;
+            left -= by;
+        }
+
+        return left;
     }
 
     private void Charge()

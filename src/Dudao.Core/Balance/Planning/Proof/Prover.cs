@@ -3,29 +3,67 @@ using Dudao.Core.Balance.Planning.Search;
 
 namespace Dudao.Core.Balance.Planning.Proof;
 
+/// <summary>What is proven, and by what.</summary>
+/// <param name="Bound">Yuan.</param>
+/// <param name="Boxes">By line.</param>
+/// <param name="Dual">The division of costs and charges.</param>
+/// <param name="Allowance">What was taken off the sum of the lines' bounds.</param>
+internal sealed record Proven(double Bound, List<Box>[] Boxes, Dual Dual, double Allowance);
+
 /// <summary>Proves how little any plan can cost: the lines' bounds together, less what the charges and the composite's points allow.</summary>
 internal static class Prover
 {
     private const int MostBoxes = 400;
 
-    /// <summary>The bound of one division, and the boxes of every line that anyone can add up to it.</summary>
-    public static (double Bound, List<Box>[] Boxes, Dual Dual) Prove(PlanModel model, Trial trial, LinePrices prices, double cost)
+    /// <summary>The bound with boxes of means and coefficients, which hold whole units exactly.</summary>
+    public static Proven Prove(PlanModel model, Trial trial, LinePrices prices, double cost)
     {
-        return Prove(model, trial, prices, cost, new Dual(model, trial, prices, cost));
+        var dual = new Dual(model, trial, prices, cost);
+        return Of(model, prices, dual, line => Line(model, trial, prices, dual, line, cost));
     }
 
-    public static (double Bound, List<Box>[] Boxes, Dual Dual) Prove(PlanModel model, Trial trial, LinePrices prices, double cost, Dual dual)
+    /// <summary>
+    /// The bound in parts of units where the mean of the coefficients is judged: boxes of coefficients alone. In large counties the whole units
+    /// matter little, and the other bound is not near.
+    /// </summary>
+    public static Proven ProveByRays(PlanModel model, Trial trial, LinePrices prices, double cost)
+    {
+        var at = CompositePrices.At(model, trial, prices);
+        var dual = new Dual(model, trial, at, cost, Caps.Of(model));
+        return Of(model, at, dual, line =>
+        {
+            var share = dual.Shares[line];
+            var point = at.Point[share.Line.Stage];
+            return RayBound.Prove(share, Units(trial, share.Line), point, trial.Coefficient(line), Value(trial, share, point * trial.Coefficient(line)), cost * 5e-4 / model.Lines.Length, MostBoxes);
+        });
+    }
+
+    private static Proven Of(PlanModel model, LinePrices prices, Dual dual, Func<int, List<Box>> prove)
     {
         var boxes = new List<Box>[model.Lines.Length];
-        Parallel.For(0, model.Lines.Length, line => boxes[line] = Line(model, trial, prices, dual, line, cost));
-        var bound = boxes.Sum(line => line.Min(box => box.Bound)) - dual.Allowance;
+        Parallel.For(0, model.Lines.Length, line => boxes[line] = prove(line));
+        var allowance = dual.Allowance;
         for (var stage = 0; model.Composite && stage < model.Stages.Length; stage++)
         {
             var lines = model.LinesOf(stage);
-            bound -= prices.Point[stage] * lines.Length * lines[0].Limit;
+            allowance += prices.Point[stage] * lines.Length * lines[0].Limit;
         }
 
-        return (bound, boxes, dual);
+        return new Proven(boxes.Sum(line => line.Min(box => box.Bound)) - allowance, boxes, dual, allowance);
+    }
+
+    private static double[] Units(Trial trial, Line line) => [.. line.Purchase.Select(purchase => purchase >= 0 ? trial.Units[purchase] : 0)];
+
+    /// <summary>The line's cost, charges and points in the plan: no bound can be above it.</summary>
+    private static double Value(Trial trial, LineShare share, double points)
+    {
+        var value = points;
+        foreach (var (units, place) in Units(trial, share.Line).Select((units, place) => (units, place)))
+        {
+            value += (share.Cost[place] * units) + (units < share.Line.Full[place] && double.IsFinite(share.Charge[place]) ? share.Charge[place] : 0);
+        }
+
+        return value;
     }
 
     private static List<Box> Line(PlanModel model, Trial trial, LinePrices prices, Dual dual, int at, double cost)
@@ -34,12 +72,10 @@ internal static class Prover
         var share = dual.Shares[at];
         var point = model.Composite ? prices.Point[line.Stage] : 0;
         var plan = (trial.Mean(at), trial.Coefficient(at));
-        var goal = point * plan.Item2;
-        double least = 0;
+        var goal = Value(trial, share, point * plan.Item2);
+        var least = 0.0;
         for (var place = 0; place < line.Count; place++)
         {
-            var units = line.Purchase[place] >= 0 ? trial.Units[line.Purchase[place]] : 0;
-            goal += (share.Cost[place] * units) + (units < line.Full[place] && double.IsFinite(share.Charge[place]) ? share.Charge[place] : 0);
             least += line.Weight[place] * (line.Start[place] + (line.Gain[place] * share.Rest[place]));
         }
 

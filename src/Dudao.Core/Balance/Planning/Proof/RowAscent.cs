@@ -10,7 +10,7 @@ namespace Dudao.Core.Balance.Planning.Proof;
 /// </summary>
 internal sealed class RowAscent
 {
-    public static int Steps = 160;
+    private const int Steps = 160;
 
     private readonly PlanModel _model;
     private readonly Dual _dual;
@@ -245,6 +245,14 @@ internal sealed class RowAscent
     private void Link(int at, double price)
     {
         var subset = _model.Subsets[at];
+        var bearer = _model.Purchases[subset.Whole];
+        if (bearer.Effects.Length == 0)
+        {
+            // A whole that no indicator asks for pays for its parts with its own cost, and with no more than that.
+            var others = _subsets.Where(other => other != at && _model.Subsets[other].Whole == subset.Whole).Sum(other => _dual.Links[other]);
+            price = Math.Min(price, Math.Max(0, (bearer.Cost / bearer.Size) - others));
+        }
+
         var by = price - _dual.Links[at];
         _dual.Links[at] = price;
         Bear(_model.Purchases[subset.Part], by * _model.Purchases[subset.Part].Size);

@@ -8,10 +8,8 @@ namespace Dudao.Core.Balance.Planning.Search;
 /// </summary>
 internal sealed class Fit(PlanModel model, County county)
 {
-    private const int Steps = 26;
-    private const int MostRises = 40;
-
     private readonly LinePrices _prices = county.Prices;
+    private int _sweeps;
 
     /// <summary>One turn over all lines.</summary>
     public void Sweep()
@@ -44,66 +42,15 @@ internal sealed class Fit(PlanModel model, County county)
     {
         var lines = LinesOf(stage).ToArray();
         var fits = lines.Select(line => new LineFit(model, county, line)).ToArray();
-        var stiffness = lines.Select(line => _prices.Stiffness[line]).ToArray();
-        var limit = model.Lines[lines[0]].Limit * lines.Length;
-        var point = 0.0;
-        if (!Passes(0))
-        {
-            var high = _prices.Point[stage] > 0 ? _prices.Point[stage] : fits.Sum(fit => fit.Scale() * fit.Mean * fit.Mean);
-            var low = 0.0;
-            for (var step = 0; step < MostRises && !Passes(high); step++)
-            {
-                low = high;
-                high *= 4;
-            }
-
-            low = low > 0 ? low : high / 1024;
-            for (var step = 0; step < Steps && high / low > 1 + 1e-6; step++)
-            {
-                var middle = Math.Sqrt(low * high);
-                if (Passes(middle))
-                {
-                    high = middle;
-                }
-                else
-                {
-                    low = middle;
-                }
-            }
-
-            // Where no price brings the mean of the coefficients down far enough, the lines keep none: whole numbers may still do it.
-            point = Passes(high) ? high : 0;
-            if (point == 0)
-            {
-                Passes(0);
-            }
-        }
-
+        var curves = new List<CurvePoint>[lines.Length];
+        Parallel.For(0, lines.Length, at => curves[at] = Curve.Of(fits[at], _prices.Stiffness[lines[at]], _sweeps / model.Stages.Length));
+        var (point, chosen) = Curve.Choose(curves, model.Lines[lines[0]].Limit * lines.Length);
+        _sweeps++;
         _prices.Point[stage] = point;
         for (var at = 0; at < lines.Length; at++)
         {
+            fits[at].AtStiffness(chosen[at].Stiffness);
             Keep(lines[at], fits[at]);
-        }
-
-        bool Passes(double price)
-        {
-            var sum = 0.0;
-            for (var at = 0; at < fits.Length; at++)
-            {
-                var fit = fits[at];
-                if (price == 0)
-                {
-                    fit.AtStiffness(0);
-                }
-                else
-                {
-                    stiffness[at] = fit.Fit(stiffness[at], () => fit.Point >= price);
-                }
-
-                sum += fit.Coefficient;
-            }
-
-            return sum <= limit;
         }
     }
 

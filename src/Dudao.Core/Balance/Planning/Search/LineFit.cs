@@ -59,6 +59,9 @@ internal sealed class LineFit : StiffnessFit
 
     public double[] Units { get; }
 
+    /// <summary>What the last answer costs by the other prices alone, against no units at all: without the line's own penalty.</summary>
+    public double Spent { get; private set; }
+
     public override double Scale()
     {
         double cost = 0, gain = 0;
@@ -76,7 +79,7 @@ internal sealed class LineFit : StiffnessFit
 
     protected override void Answer(double stiffness, double target)
     {
-        double mean = 0, square = 0;
+        double mean = 0, square = 0, spent = 0;
         var (weight, start, gain) = (_line.Weight, _line.Start, _line.Gain);
         for (var place = 0; place < Units.Length; place++)
         {
@@ -84,8 +87,9 @@ internal sealed class LineFit : StiffnessFit
             if (gain[place] > 0)
             {
                 var force = stiffness * weight[place] * gain[place];
-                var units = Cheapest(place, _pull[place] + (force * (target - ratio)), _bend[place] + (force * gain[place]));
+                var units = Cheapest(place, _pull[place] + (force * (target - ratio)), _bend[place] + (force * gain[place]), out var value);
                 Units[place] = units;
+                spent += value - (force * units * ((gain[place] * units) - (2 * (target - ratio))));
                 ratio += gain[place] * units;
             }
 
@@ -93,7 +97,7 @@ internal sealed class LineFit : StiffnessFit
             square += weight[place] * ratio * ratio;
         }
 
-        (Mean, Square) = (mean, square);
+        (Mean, Square, Spent) = (mean, square, spent);
     }
 
     protected override (double Low, double High) Ends()
@@ -109,10 +113,10 @@ internal sealed class LineFit : StiffnessFit
         return (low, high);
     }
 
-    private double Cheapest(int place, double pull, double bend)
+    private double Cheapest(int place, double pull, double bend, out double best)
     {
         var (least, completions) = (_items[place].Least, _completions[place]);
-        var best = double.PositiveInfinity;
+        best = double.PositiveInfinity;
         var kept = 0.0;
         for (var mask = 0; mask < least.Length; mask++)
         {
