@@ -84,6 +84,9 @@ public abstract class DudaoDbContext(DbContextOptions options, AuditAuthor autho
         }
     }
 
+    /// <summary>Keeps the connection open until the context is gone, where opening it anew for every query costs more than the query.</summary>
+    public virtual Task HoldAsync(CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>Waits for this program's turn to write, where the database has one writer at a time and would make it poll.</summary>
     protected abstract ValueTask<IDisposable?> EnterWritingAsync(CancellationToken cancellation);
 
@@ -147,6 +150,8 @@ public sealed class SqliteDudaoDbContext(DbContextOptions<SqliteDudaoDbContext> 
     private static readonly WritingTurns Turns = new();
 
     public override Task LockForNumberingAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    public override Task HoldAsync(CancellationToken cancellation) => Database.OpenConnectionAsync(cancellation);
 
     protected override async ValueTask<IDisposable?> EnterWritingAsync(CancellationToken cancellation) =>
         await Turns.EnterAsync(Database.GetDbConnection().DataSource, cancellation);

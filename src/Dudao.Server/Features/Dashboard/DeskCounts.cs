@@ -18,24 +18,26 @@ public sealed class DeskCounts(IServiceScopeFactory scopes, OfficeClock clock)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<Guid, Kept> _kept = new();
 
-    public async Task<DeskCount> OfAsync(Actor actor, CancellationToken cancellation)
+    /// <param name="last">The number of the last act on record.</param>
+    public async Task<DeskCount> OfAsync(Actor actor, long last, CancellationToken cancellation)
     {
         if (!actor.Holds(Right.TakePartInInspections))
         {
             return default;
         }
 
+        var kept = _kept.GetValueOrDefault(actor.AccountId) is { } found && found.Actor == actor && found.Day == clock.Today ? found : null;
+        if (kept?.Sequence == last)
+        {
+            return kept.Count;
+        }
+
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DudaoDbContext>();
-        var kept = _kept.GetValueOrDefault(actor.AccountId);
-        var since = kept?.Sequence ?? 0;
-        var last = await db.AuditEvents.MaxAsync(e => (long?)e.Sequence, cancellation) ?? 0;
-        var isFresh = kept is not null && kept.Actor == actor && kept.Day == clock.Today && (last == since
-            || (Environment.TickCount64 - kept.Ticks < Patience.TotalMilliseconds
-                && !await db.AuditEvents.AnyAsync(e => e.Sequence > since && e.PersonId == actor.PersonId, cancellation)));
-        if (isFresh)
+        if (kept is not null && Environment.TickCount64 - kept.Ticks < Patience.TotalMilliseconds
+            && !await db.AuditEvents.AnyAsync(e => e.Sequence > kept.Sequence && e.PersonId == actor.PersonId, cancellation))
         {
-            return kept!.Count;
+            return kept.Count;
         }
 
         scope.ServiceProvider.GetRequiredService<SignedIn>().Become(actor, "");

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Dudao.Server.Data;
 using Dudao.Server.Infrastructure.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -44,6 +45,7 @@ internal sealed class AccessGate(RequestDelegate next)
         }
         else
         {
+            await http.RequestServices.GetRequiredService<DudaoDbContext>().HoldAsync(http.RequestAborted);
             await next(http);
         }
     }

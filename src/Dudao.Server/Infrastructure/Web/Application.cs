@@ -52,6 +52,9 @@ public static class Application
         services.AddSingleton<OfficeClock>();
         services.AddSingleton<Actors>();
         services.AddScoped<SignedIn>();
+        services.AddSingleton<KeptViews>();
+        services.AddScoped<RecordHead>();
+        services.AddScoped<KeptReading>();
         services.AddDatabase(options.Place);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddDataProtection().SetApplicationName("dudao").PersistKeysToFileSystem(new DirectoryInfo(options.Place.KeysFolder));
