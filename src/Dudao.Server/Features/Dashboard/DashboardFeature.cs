@@ -13,8 +13,8 @@ internal sealed class DashboardFeature : IFeature
         services.AddScoped<LoadOfficeFrame>(s => async cancellation =>
         {
             var actor = s.GetRequiredService<SignedIn>().Actor;
-            var last = await s.GetRequiredService<RecordHead>().LastAsync(cancellation);
-            return OfficeFrames.For(actor, s.GetRequiredService<OfficeClock>(), await s.GetRequiredService<DeskCounts>().OfAsync(actor, last, cancellation));
+            var waiting = await s.GetRequiredService<DeskCounts>().OfAsync(actor, s.GetRequiredService<RecordHead>().Known, cancellation);
+            return OfficeFrames.For(actor, s.GetRequiredService<OfficeClock>(), waiting);
         });
     }
 

@@ -18,8 +18,8 @@ public sealed class DeskCounts(IServiceScopeFactory scopes, OfficeClock clock)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<Guid, Kept> _kept = new();
 
-    /// <param name="last">The number of the last act on record.</param>
-    public async Task<DeskCount> OfAsync(Actor actor, long last, CancellationToken cancellation)
+    /// <param name="known">The number of the last act on record, where the request has read it.</param>
+    public async Task<DeskCount> OfAsync(Actor actor, long? known, CancellationToken cancellation)
     {
         if (!actor.Holds(Right.TakePartInInspections))
         {
@@ -27,15 +27,16 @@ public sealed class DeskCounts(IServiceScopeFactory scopes, OfficeClock clock)
         }
 
         var kept = _kept.GetValueOrDefault(actor.AccountId) is { } found && found.Actor == actor && found.Day == clock.Today ? found : null;
-        if (kept?.Sequence == last)
+        if (kept is not null && kept.Sequence == known)
         {
             return kept.Count;
         }
 
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DudaoDbContext>();
-        if (kept is not null && Environment.TickCount64 - kept.Ticks < Patience.TotalMilliseconds
-            && !await db.AuditEvents.AnyAsync(e => e.Sequence > kept.Sequence && e.PersonId == actor.PersonId, cancellation))
+        var last = known ?? await db.AuditEvents.MaxAsync(e => (long?)e.Sequence, cancellation) ?? 0;
+        if (kept is not null && (kept.Sequence == last || (Environment.TickCount64 - kept.Ticks < Patience.TotalMilliseconds
+            && !await db.AuditEvents.AnyAsync(e => e.Sequence > kept.Sequence && e.PersonId == actor.PersonId, cancellation))))
         {
             return kept.Count;
         }

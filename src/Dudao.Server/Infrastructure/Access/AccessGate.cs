@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Dudao.Server.Data;
 using Dudao.Server.Infrastructure.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Identity;
 
 namespace Dudao.Server.Infrastructure.Access;
@@ -46,6 +47,11 @@ internal sealed class AccessGate(RequestDelegate next)
         else
         {
             await http.RequestServices.GetRequiredService<DudaoDbContext>().HoldAsync(http.RequestAborted);
+            if (metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+            {
+                await http.RequestServices.GetRequiredService<RecordHead>().LastAsync(http.RequestAborted);
+            }
+
             await next(http);
         }
     }

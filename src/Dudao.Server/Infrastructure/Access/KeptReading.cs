@@ -17,6 +17,9 @@ public sealed class RecordHead
         db.SavedChanges += (_, _) => _last = null;
     }
 
+    /// <summary>Where it was read already; null elsewhere, as on the page that tells of a stopped request.</summary>
+    public long? Known => _last;
+
     public async Task<long> LastAsync(CancellationToken cancellation) =>
         _last ??= await _db.AuditEvents.MaxAsync(e => (long?)e.Sequence, cancellation) ?? 0;
 }

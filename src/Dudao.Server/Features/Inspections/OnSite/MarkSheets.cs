@@ -16,6 +16,8 @@ public sealed class MarkSheets(DudaoDbContext db, ActBook book, Marking marking,
     /// <summary>Hands in one's own sheet, or the one that was handed to the actor, with its scan.</summary>
     public async Task<Outcome<ActRecord>> HandInAsync(Guid subjectId, Guid? memberId, ActForm form, string remark, CancellationToken cancellation)
     {
+        // Under the lock of typing, so that no mark is taken away between the look at what is missing and the handing in.
+        await using var transaction = await db.BeginWritingAsync(cancellation);
         var opened = await marking.OpenAsync(subjectId, memberId, cancellation);
         if (!opened.IsDone)
         {
@@ -24,7 +26,7 @@ public sealed class MarkSheets(DudaoDbContext db, ActBook book, Marking marking,
 
         var sheet = opened.Value;
         form = sheet.IsTyped ? form with { For = Position.Member, OwnerPersonId = sheet.Member.PersonId, OwnerName = sheet.MemberName } : form;
-        return await book.PerformAsync(subjectId, ActId.HandInSheet, form, "提交评分表", async _ =>
+        var done = await book.PerformAsync(subjectId, ActId.HandInSheet, form, "提交评分表", async _ =>
         {
             var row = await RowAsync(subjectId, sheet.Member.Id, cancellation);
             row.HandedInAt = clock.Now;
@@ -35,6 +37,12 @@ public sealed class MarkSheets(DudaoDbContext db, ActBook book, Marking marking,
         {
             Visit = facts.Visit with { SheetIn = sheet.HandedInAt is not null, SheetUnmarked = sheet.Unmarked.Count(), SheetWithoutReason = sheet.WithoutReason.Count() },
         });
+        if (done.IsDone)
+        {
+            await transaction.CommitAsync(cancellation);
+        }
+
+        return done;
     }
 
     public async Task<Outcome<ActRecord>> TakeBackAsync(Guid subjectId, ActForm form, CancellationToken cancellation) =>

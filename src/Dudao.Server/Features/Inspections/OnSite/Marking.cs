@@ -82,6 +82,8 @@ public sealed class Marking(
     {
         for (var attempt = 1; ; attempt++)
         {
+            // Under the lock that handing in takes too: a mark that comes at the same moment is in the sheet, or is refused.
+            await using var transaction = await db.BeginWritingAsync(cancellation);
             var found = await FindAsync(subjectId, memberId, cancellation);
             if (!found.IsDone)
             {
@@ -96,7 +98,9 @@ public sealed class Marking(
 
             try
             {
-                return await WriteAsync(at, member, sheet, plan, parts, request, cancellation);
+                var saved = await WriteAsync(at, member, sheet, plan, parts, request, cancellation);
+                await transaction.CommitAsync(cancellation);
+                return saved;
             }
             catch (DbUpdateException) when (attempt < MostTries)
             {
