@@ -4,8 +4,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 counties=${1:-10} pupils=${2:-30000}
-dotnet build -v q -clp:ErrorsOnly -c Release src/Dudao.Server
-dudao=$PWD/src/Dudao.Server/bin/Release/net10.0/dudao
+[ -n "${DUDAO_PROGRAM:-}" ] || dotnet build -v q -clp:ErrorsOnly -c Release src/Dudao.Server
+dudao=${DUDAO_PROGRAM:-$PWD/src/Dudao.Server/bin/Release/net10.0/dudao}
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 failed=0
 for seed in $(seq 1 "$counties"); do

@@ -3,8 +3,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 pupils=${1:-10000}
-dotnet build -v q -clp:ErrorsOnly -c Release src/Dudao.Server
-dudao=$PWD/src/Dudao.Server/bin/Release/net10.0/dudao
+[ -n "${DUDAO_PROGRAM:-}" ] || dotnet build -v q -clp:ErrorsOnly -c Release src/Dudao.Server
+dudao=${DUDAO_PROGRAM:-$PWD/src/Dudao.Server/bin/Release/net10.0/dudao}
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 for share in 0 0.1 0.2 0.3 0.4; do
   "$dudao" demo --schools 30 --students "$pupils" --seed 5 --corrupted $share --out "$work/c" > /dev/null

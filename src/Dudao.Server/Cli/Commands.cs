@@ -26,8 +26,13 @@ internal static class Commands
 
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
         var parsed = root.Parse(args.Length == 0 ? ["serve"] : args);
-        var code = parsed.Invoke();
-        return parsed.Errors.Count > 0 ? BadArguments : code;
+        if (parsed.Errors.Count > 0)
+        {
+            ArgumentErrors.Say(parsed);
+            return BadArguments;
+        }
+
+        return parsed.Invoke();
     }
 
     private static IEnumerable<Command> All()

@@ -22,7 +22,7 @@ public class ReconcilerTests
     {
         var child = new Child("张三", Student: "G" + Ids[0], School: -1, Grade: 7);
         Assert.Equal(PupilClass.Present, Lists.Reconcile([child], [child with { School = 9 }]).Expected[0].Class);
-        var gone = Lists.Reconcile([child], [new Child("李四", "20140101", Student: "G" + Ids[1])]).Expected[0];
+        var gone = Lists.Reconcile([child], [new Child("李四", Student: "G" + Ids[1])]).Expected[0];
         Assert.Equal((PupilClass.Missing, PupilFlags.Vanished67), (gone.Class, gone.Flags));
     }
 
@@ -117,6 +117,42 @@ public class ReconcilerTests
         Assert.Equal(PupilClass.Missing, apart.Expected[0].Class);
         Assert.Equal([open with { Same = false }], apart.Decided);
         Assert.Empty(apart.Open);
+    }
+
+    [Theory]
+    [InlineData("张三", "20150312", "李四", "20150312", PupilClass.Missing)]
+    [InlineData("张三", "20150312", "李四", "20140101", PupilClass.Missing)]
+    [InlineData("张三", "", "李四", "", PupilClass.Missing)]
+    [InlineData("张三", "20150312", "张山", "20150312", PupilClass.Review)]
+    public void Two_rows_alone_are_weighed_by_what_strangers_look_like(string name, string birth, string other, string otherBirth, PupilClass expected)
+    {
+        var outcome = Lists.Reconcile([new Child(name, birth)], [new Child(other, otherBirth)]);
+        Assert.Equal(expected, outcome.Expected[0].Class);
+    }
+
+    [Fact]
+    public void Strangers_in_a_class_of_a_few_are_missing_not_in_review()
+    {
+        string[] names = ["张伟", "王芳", "李秀英", "刘洋", "陈静", "杨帆", "赵敏", "黄磊"];
+        Child[] expected = [.. names.Select((name, i) => new Child(name, $"2015{i + 1:D2}1{i}", Village: "石桥村"))];
+        string[] others = ["周涛", "吴迪", "徐丽", "孙浩"];
+        Child[] registered = [.. others.Select((name, i) => new Child(name, $"2015{i + 1:D2}1{i}", Village: "石桥村"))];
+        var outcome = Lists.Reconcile(expected, registered);
+        Assert.All(outcome.Expected, one => Assert.Equal(PupilClass.Missing, one.Class));
+    }
+
+    [Fact]
+    public void Who_has_another_birth_date_altogether_goes_to_a_person_however_much_agrees()
+    {
+        // His sister of the same name is new in the seventh grade; he himself is gone.
+        Child[] class5 = [.. Enumerable.Range(0, 200).Select(i => new Child(
+            $"{"赵钱孙李周吴郑王"[i % 8]}{"伟芳娜敏静丽强磊军洋"[i % 10]}{"明华平"[i % 3]}", $"20{15 - (i % 5):D2}{(i % 12) + 1:D2}{(i % 28) + 1:D2}", Guardian: $"家长{i}",
+            Telephone: $"1250000{i:D4}", Village: $"石桥村{i % 9}组", Sex: i % 2 == 0 ? "男" : "女"))];
+        var gone = new Child("钟荣", "20161230", Guardian: "钟涵", Telephone: "12008940198", Village: "南塘村6组", Sex: "女");
+        var sister = gone with { Birth = "20130718", Grade = 7, School = 2, Sex = "男" };
+        var outcome = Lists.Reconcile([.. class5, gone], [.. class5, sister]);
+        Assert.Contains(outcome.Expected[^1].Class, (PupilClass[])[PupilClass.Review, PupilClass.Missing]);
+        Assert.All(outcome.Expected[..^1], one => Assert.Equal(PupilClass.Present, one.Class));
     }
 
     [Theory]

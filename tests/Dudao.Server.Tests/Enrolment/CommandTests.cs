@@ -1,5 +1,6 @@
 using System.Text;
 using Dudao.Core.Enrolment.Codes;
+using Dudao.Server.Tests.Spreadsheets;
 
 namespace Dudao.Server.Tests.Enrolment;
 
@@ -52,6 +53,55 @@ public sealed class CommandTests : IDisposable
         var ended = await _dudao.RunAsync("reconcile", "--expected", "expected.csv", "--registered", "registered.csv", "--day", "2026-03-01", "--json");
         Assert.Equal((0, ""), (ended.Code, ended.Errors));
         Assert.Equal(2, ended.Json.GetProperty("classes").GetProperty("present").GetInt32());
+    }
+
+    [Fact]
+    public async Task What_clerks_put_around_a_list_is_no_child()
+    {
+        // Groups over twice the same heading, days with a time behind, a sum, who filled in the form; a row that lacks a separator is told.
+        _dudao.File("expected.csv", $"""
+            学校信息,,学生信息,,,,监护人,
+            标识码,名称,姓名,性别,出生日期,身份证件号,姓名,电话
+            9953000001,一小,张三,男,2015/3/12 0:00:00,,张大,12500000001
+            9953000001,一小,李四,女,2014-01-05 00:00,,李大,12500000002
+            合计,,2人,,,,,
+            填表人：王老师,,,,,审核：,,
+            """);
+        _dudao.File("registered.csv", $"{Headings}\n9953000001,,张三,男,20150312,,张大,12500000001,\n9953000001,,李四,女,20140105,,李大,12500000002,\n");
+        var ended = await _dudao.RunAsync("reconcile", "--expected", "expected.csv", "--registered", "registered.csv", "--day", "2026-03-01", "--json");
+        Assert.Equal(0, ended.Code);
+        Assert.Equal((2, 2), (ended.Json.GetProperty("expected").GetInt32(), ended.Json.GetProperty("classes").GetProperty("present").GetInt32()));
+        Assert.Equal("", ended.Errors);
+        var read = await _dudao.RunAsync("import", "roll", "expected.csv", "--term", "2025-autumn", "--dry-run", "--json");
+        Assert.Equal((0, 2), (read.Code, read.Json.GetProperty("rows").GetInt32()));
+        var findings = read.Json.GetProperty("findings").EnumerateArray().ToDictionary(one => one.GetProperty("rule").GetString()!, one => one.GetProperty("rows"));
+        Assert.Equal([5, 6], findings["note-row"].EnumerateArray().Select(row => row.GetInt32()));
+        Assert.DoesNotContain("birth", findings.Keys);
+
+        _dudao.File("shifted.csv", $"{Headings}\n9953000001,G{Ids[0]},张,三,男,20150312,,,,石桥村\n9953000001,G{Ids[1]},李四,女,20150312,,,,\n");
+        var shifted = await _dudao.RunAsync("reconcile", "--expected", "shifted.csv", "--registered", "registered.csv", "--movements", Wrong(), "--day", "2026-03-01");
+        Assert.Contains("shifted.csv 有 1 行的格数与表头不同（第 2 行）", shifted.Errors, StringComparison.Ordinal);
+        Assert.Contains("异动表第 2 行的类型“搬家”读不懂", shifted.Errors, StringComparison.Ordinal);
+        Assert.Contains("异动表第 2 行的日期“昨天”读不懂", shifted.Errors, StringComparison.Ordinal);
+
+        string Wrong() => _dudao.File("movements.csv", $"学籍号,类型,日期\nG{Ids[0]},搬家,昨天\n");
+    }
+
+    [Fact]
+    public async Task The_list_is_found_behind_a_cover_and_a_second_list_is_refused()
+    {
+        string[] headings = ["学校标识码", "姓名", "出生日期", "身份证件号"];
+        string[] child = ["9953000001", "张三", "2015-03-12", Ids[0]];
+        _dudao.File("cover.xlsx", Workbooks.OfSheets(Sheet([["填表说明"], ["一、由学校填写"]]), Sheet([["清源县学籍"], headings, child])).ToArray());
+        var covered = await _dudao.RunAsync("import", "roll", "cover.xlsx", "--term", "2025-autumn", "--dry-run", "--json");
+        Assert.Equal((0, 1), (covered.Code, covered.Json.GetProperty("rows").GetInt32()));
+        _dudao.File("grades.xlsx", Workbooks.OfSheets(Sheet([headings, child]), Sheet([headings, child])).ToArray());
+        var several = await _dudao.RunAsync("import", "roll", "grades.xlsx", "--term", "2025-autumn", "--dry-run");
+        Assert.Equal(1, several.Code);
+        Assert.Contains("2 张工作表都是名单", several.Errors, StringComparison.Ordinal);
+
+        static string Sheet(string[][] rows) => Workbooks.Sheet(string.Concat(rows.Index().Select(row => $"<row r=\"{row.Index + 1}\">"
+            + string.Concat(row.Item.Index().Select(cell => $"<c r=\"{(char)('A' + cell.Index)}{row.Index + 1}\" t=\"inlineStr\"><is><t>{cell.Item}</t></is></c>")) + "</row>")));
     }
 
     [Fact]
@@ -133,6 +183,19 @@ public sealed class CommandTests : IDisposable
     [InlineData("link r.csv --id 姓名 --fields key.json --out x.csv", 2, "不认识“fields”")]
     [InlineData("import roll r.csv --term 2026", 2, "学期")]
     [InlineData("demo --schools 0 --students 10 --seed 1 --out x", 2, "--schools")]
+    [InlineData("demo --schools 5 --students 10 --seed 1 --corrupted viel --out x", 2, "应是一个数")]
+    [InlineData("link r.csv r.csv --id 姓名 --threshold abc --out x.csv", 2, "--threshold 的值“abc”读不懂")]
+    [InlineData("link r.csv --id 姓名 --fields number.json --out x.csv", 2, "不是 5")]
+    [InlineData("link r.csv --id 姓名 --fields pass.json --out x.csv", 2, "不是 1")]
+    [InlineData("link r.csv --id 姓名 --fields twice.json --out x.csv", 2, "写了两次")]
+    [InlineData("reconcile --expected r.csv", 2, "缺少选项 --registered")]
+    [InlineData("reconcile --expected r.csv --registered r.csv --out none/x.csv", 1, "文件夹不存在")]
+    [InlineData("reconcile --expected head.csv --registered r.csv", 1, "只有表头")]
+    [InlineData("reconcile --expected quote.csv --registered r.csv", 1, "从第 3 行起")]
+    [InlineData("rates --start r.csv --end head.csv --movements movements.csv", 1, "只有表头")]
+    [InlineData("import undo 123", 2, "应是一个编号")]
+    [InlineData("import roll r.csv --term 2025-autumn --data d --database Host=127.0.0.1;Port=1;Timeout=2", 1, "数据库用不了")]
+    [InlineData("import roll name.csv --term 2025-autumn --dry-run --good-rows x.csv", 1, "整个不能收")]
     public async Task Bad_input_ends_with_a_sentence(string arguments, int code, string sentence)
     {
         _dudao.File("empty.csv", "");
@@ -141,6 +204,12 @@ public sealed class CommandTests : IDisposable
         _dudao.File("r.csv", $"{Headings}\n9953000001,G{Ids[0]},张三,男,20150312,,,,\n");
         _dudao.File("bad.json", "{");
         _dudao.File("key.json", """{"fields":[]}""");
+        _dudao.File("number.json", """{"compare":[{"column":5}]}""");
+        _dudao.File("pass.json", """{"blocking":[[1]],"compare":[{"column":"姓名"}]}""");
+        _dudao.File("twice.json", """{"compare":[{"column":"姓名"},{"column":"姓名"}]}""");
+        _dudao.File("head.csv", $"{Headings}\n");
+        _dudao.File("name.csv", "学校标识码,姓名\n9953000001,张三\n");
+        _dudao.File("quote.csv", $"{Headings}\n9953000001,G{Ids[0]},张三,男,20150312,,,,\n9953000001,G{Ids[1]},\"李四,女,20150312,,,,\n9953000001,G{Ids[2]},王五,女,20150312,,,,\n");
         var ended = await _dudao.RunAsync(arguments.Split(' '));
         Assert.Equal(code, ended.Code);
         Assert.Contains(sentence, ended.Errors + ended.Output, StringComparison.Ordinal);

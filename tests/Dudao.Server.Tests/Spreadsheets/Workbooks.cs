@@ -32,6 +32,16 @@ internal static class Workbooks
         return Zip([.. parts.Select(part => (part.Key, Encoding.UTF8.GetBytes(part.Value)))]);
     }
 
+    /// <summary>A workbook of several sheets, 表1, 表2 …</summary>
+    public static MemoryStream OfSheets(params string[] sheets) => Zip(
+    [
+        ("xl/workbook.xml", Encoding.UTF8.GetBytes($"<workbook xmlns=\"{Main}\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
+            + string.Concat(sheets.Index().Select(sheet => $"<sheet name=\"表{sheet.Index + 1}\" sheetId=\"{sheet.Index + 1}\" r:id=\"rId{sheet.Index + 1}\"/>")) + "</sheets></workbook>")),
+        ("xl/_rels/workbook.xml.rels", Encoding.UTF8.GetBytes("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+            + string.Concat(sheets.Index().Select(sheet => $"<Relationship Id=\"rId{sheet.Index + 1}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet{sheet.Index + 1}.xml\"/>")) + "</Relationships>")),
+        .. sheets.Index().Select(sheet => ($"xl/worksheets/sheet{sheet.Index + 1}.xml", Encoding.UTF8.GetBytes(sheet.Item))),
+    ]);
+
     public static string Sheet(string rows, string after = "") =>
         $"<worksheet xmlns=\"{Main}\"><sheetData>{rows}</sheetData>{after}</worksheet>";
 

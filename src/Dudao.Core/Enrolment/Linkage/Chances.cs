@@ -124,8 +124,9 @@ internal sealed class Chances
         var sum = 0.0;
         for (var i = 0; i < chances.Length; i++)
         {
-            // However many are taken off, something is left: a twentieth of what was counted, or half a pair.
-            chances[i] = Math.Max(Math.Max(shares[i] * 0.05, 0.5 / pairs * (shares[i] > 0 ? 1 : 0.01)), shares[i] - (related[i] / pairs));
+            // However many are taken off, something is left: a twentieth of what was counted, or half a pair where so much was counted.
+            var least = shares[i] > 0 ? Math.Min(shares[i], 0.5 / pairs) : 0.005 / pairs;
+            chances[i] = Math.Max(Math.Max(shares[i] * 0.05, least), shares[i] - (related[i] / pairs));
             sum += chances[i];
         }
 

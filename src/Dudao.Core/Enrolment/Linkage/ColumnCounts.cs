@@ -4,6 +4,9 @@ namespace Dudao.Core.Enrolment.Linkage;
 internal sealed class ColumnCounts
 {
     private const int SampleSize = 900;
+
+    // Before anything was drawn two unrelated texts are taken to be different: in lists of a few rows nothing else says so.
+    private const double Unlike = 20;
     private const ulong FirstSalt = 0x5851F42D4C957F2D;
     private const ulong SecondSalt = 0x14057B7EF767814F;
     private readonly int[] _countsA;
@@ -86,12 +89,12 @@ internal sealed class ColumnCounts
         }
 
         // A level that was never drawn is rarer than one in all that were.
-        var total = drawn.Sum() + (0.5 * (drawn.Length - 1));
+        var total = drawn.Sum() + (0.5 * (drawn.Length - 1)) + Unlike;
         var shares = new double[drawn.Length];
         shares[0] = equal;
         for (var level = drawn[0] > 0 ? 0 : 1; level < shares.Length; level++)
         {
-            shares[level] += (drawn[level] + (level == 0 ? 0 : 0.5)) / total * (1 - equal);
+            shares[level] += (drawn[level] + (level == 0 ? 0 : 0.5) + (level == shares.Length - 1 ? Unlike : 0)) / total * (1 - equal);
         }
 
         return shares;

@@ -124,14 +124,15 @@ internal sealed class ThreeClasses
         return sum;
     }
 
-    // Agreement, what is left shared between the nearer levels and being different.
+    // Agreement, what is left shared between the nearer levels; being altogether different is half as frequent as any of them.
     private static double[] Begin(Comparer comparer, double exact)
     {
         var levels = new double[comparer.Levels.Count];
         levels[0] = exact;
+        var parts = levels.Length == 2 ? 1 : levels.Length - 1.5;
         for (var level = 1; level < levels.Length; level++)
         {
-            levels[level] = (1 - exact) / (levels.Length - 1);
+            levels[level] = (1 - exact) / parts * (level == comparer.Different && levels.Length > 2 ? 0.5 : 1);
         }
 
         return levels;

@@ -151,6 +151,18 @@ internal sealed class Leftovers
         return one != 0 && other != 0 && (one == other || comparer.Level(one, other) <= most);
     }
 
+    // However much else agrees, who has another birth date or another name altogether may be a brother who has just come: a person decides.
+    private string? Contradiction(Comparer births, Comparer names, int a, int b)
+    {
+        return Differ(births, _texts.BirthColumn) ? "出生日期" : Differ(names, _texts.NameColumn) ? "姓名" : null;
+
+        bool Differ(Comparer comparer, int column)
+        {
+            var (one, other) = (_texts.Data.A.Codes[column][a], _texts.Data.B!.Codes[column][b]);
+            return one != 0 && other != 0 && one != other && comparer.Level(one, other) == comparer.Different;
+        }
+    }
+
     private void LinkRest(HashSet<(int A, int B)> apart, CancellationToken cancellation)
     {
         int[] rowsA = [.. Enumerable.Range(0, _leftE).Where(place => !_takenE[place])];
@@ -178,12 +190,18 @@ internal sealed class Leftovers
         }
 
         // A row that nobody else claims holds; one that another child claims nearly as well goes to a person with both.
+        var births = Comparer.Of(CompareHow.Date, _texts.Data.Pools[_texts.BirthColumn]);
+        var names = Comparer.Of(CompareHow.Name, _texts.Data.Pools[_texts.NameColumn]);
         var rivals = outcome.Candidates.Where(pair => linkedB[pair.B] && !linkedA[pair.A]).ToLookup(pair => pair.B);
         foreach (var link in outcome.Links)
         {
             var odds = 1 / (Math.Exp(-link.Weight) + rivals[link.B].Sum(rival => Math.Exp(rival.Weight - link.Weight)));
             var probability = odds / (1 + odds);
-            if (probability >= _settings.HoldsFrom)
+            if (probability >= _settings.HoldsFrom && Contradiction(births, names, link.A, link.B) is { } what)
+            {
+                _open.Add(new OpenPair(_rowsE[link.A], _rowsR[link.B], probability, $"其他都像，但{what}完全不同"));
+            }
+            else if (probability >= _settings.HoldsFrom)
             {
                 Hold(link.A, link.B, probability);
             }

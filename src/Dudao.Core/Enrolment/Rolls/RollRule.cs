@@ -81,6 +81,9 @@ public enum RollRule
 
     /// <summary>The same number stands in two rows.</summary>
     SecondEntry,
+
+    /// <summary>A row that is none of a pupil: a sum, a remark, who filled in the form.</summary>
+    NoteRow,
 }
 
 /// <summary>What each rule says.</summary>
@@ -111,6 +114,7 @@ public static class RollRules
         ("telephone", FindingSeverity.Warning, "监护人电话应是11位手机号，或区号加固定电话"),
         ("school-unknown", FindingSeverity.Warning, "本单位没有这个学校标识码的学校"),
         ("second-entry", FindingSeverity.Warning, "同一号码在两行出现（双重学籍）"),
+        ("note-row", FindingSeverity.Warning, "合计、备注一类的行，不是学生，没有收"),
     ];
 
     /// <summary>How many rules there are.</summary>
@@ -121,6 +125,18 @@ public static class RollRules
 
     /// <summary>How heavy it is.</summary>
     public static FindingSeverity Severity(this RollRule rule) => All[(int)rule].Severity;
+
+    /// <summary>The column whose cell may be shown beside the finding; null where it would show a child's number, or there is none.</summary>
+    public static RollColumn? Shows(this RollRule rule) => rule switch
+    {
+        RollRule.SchoolCode or RollRule.SchoolUnknown => RollColumn.SchoolCode,
+        RollRule.NumberRuined => RollColumn.IdNumber,
+        RollRule.Birth => RollColumn.Birth,
+        RollRule.Sex => RollColumn.Sex,
+        RollRule.EthnicGroup => RollColumn.EthnicGroup,
+        RollRule.Grade => RollColumn.Grade,
+        _ => null,
+    };
 
     /// <summary>What is wrong and what is expected, in Chinese.</summary>
     public static string Sentence(this RollRule rule) => All[(int)rule].Sentence;

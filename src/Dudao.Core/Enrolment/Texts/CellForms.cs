@@ -13,13 +13,21 @@ public static class CellForms
     /// <param name="buffer">At least <see cref="CellText.Longest"/> bytes.</param>
     public static ReadOnlySpan<byte> Form(ReadOnlySpan<byte> cell, CompareHow? how, Span<byte> buffer)
     {
-        var form = CellText.Form(cell, buffer);
+        var form = CellText.Form(how == CompareHow.Date ? WithoutTime(cell) : cell, buffer);
         return how switch
         {
             CompareHow.Date => Day(form, buffer),
             CompareHow.Id => Code(form, buffer),
             _ => form,
         };
+    }
+
+    /// <summary>A day without the time that stands behind it after a blank, such as 2015/3/12 0:00:00: without its blank it would be another day.</summary>
+    public static ReadOnlySpan<byte> WithoutTime(ReadOnlySpan<byte> cell)
+    {
+        var colon = cell.IndexOf((byte)':');
+        var blank = colon < 0 ? -1 : cell[..colon].TrimStart((byte)' ').LastIndexOf((byte)' ');
+        return blank < 0 ? cell : cell.TrimStart((byte)' ')[..blank];
     }
 
     private static ReadOnlySpan<byte> Day(ReadOnlySpan<byte> form, Span<byte> buffer)

@@ -32,7 +32,11 @@ internal static class CommandRun
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Fail($"读写文件失败：{exception.Message}", 1);
+            return Fail(FileSentence.Of(exception), 1);
+        }
+        catch (System.Data.Common.DbException exception)
+        {
+            return Fail($"数据库用不了：{exception.Message}。请检查 --database 的连接串、数据库是否已启动、磁盘是否已满，再试一次。", 1);
         }
         catch (AggregateException exception) when (exception.InnerExceptions.Any(inner => inner is OperationCanceledException) && cancellation.IsCancellationRequested)
         {

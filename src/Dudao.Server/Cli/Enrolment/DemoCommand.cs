@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Dudao.Core.Enrolment.Synthetic;
 using Dudao.Server.Features.Enrolment.Demo;
 
@@ -16,7 +17,7 @@ internal static class DemoCommand
         var corrupted = new Option<double>("--corrupted") { Description = "报到中有差错的记录所占的比例（0 到 1）", DefaultValueFactory = _ => 0.10 };
         corrupted.Validators.Add(result =>
         {
-            if (!(result.GetValueOrDefault<double>() is >= 0 and <= 1))
+            if (result.Tokens.Count == 1 && double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var share) && share is not (>= 0 and <= 1))
             {
                 result.AddError("--corrupted 要在 0 到 1 之间。");
             }

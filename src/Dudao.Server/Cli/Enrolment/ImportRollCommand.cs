@@ -49,7 +49,7 @@ internal static class ImportRollCommand
                 WriteWords(imported, parsed.GetValue(rehearse), request.BadRows);
             }
 
-            return imported.Roll is not null || (parsed.GetValue(rehearse) && (imported.Found.Refused == 0 || request.BadRows is not null)) ? 0 : 1;
+            return imported.Roll is not null || (parsed.GetValue(rehearse) && !imported.Found.IsRefusedWhole && (imported.Found.Refused == 0 || request.BadRows is not null)) ? 0 : 1;
         }, cancellation));
         return command;
     }
@@ -85,6 +85,11 @@ internal static class ImportRollCommand
             finding.Rows.ForEach(json.WriteNumberValue);
             json.WriteEndArray();
             json.WriteString("message", finding.Sentence);
+            if (finding.Example is { } example)
+            {
+                json.WriteString("example", example);
+            }
+
             json.WriteEndObject();
         }
 
@@ -97,6 +102,7 @@ internal static class ImportRollCommand
         var found = imported.Found;
         Console.WriteLine(imported.Roll is { } roll
             ? $"已导入{imported.Term.Words}学籍 {imported.Imported} 人（共 {found.Rows} 行），编号 {roll}。撤销：dudao import undo {roll}"
+            : found.IsRefusedWhole ? "没有导入：这个文件整个不能收。"
             : rehearsed ? $"检查了 {found.Rows} 行，{found.Refused} 行不能收。没有入库。"
             : $"没有导入：{found.Rows} 行中有 {found.Refused} 行不能收。请改正后再导入，或用 --good-rows 只收好的行。");
         Console.WriteLine("列的对应：" + string.Join("，", found.Headings.Select(heading =>
@@ -104,10 +110,10 @@ internal static class ImportRollCommand
         foreach (var finding in found.Findings)
         {
             var lines = string.Join("、", finding.Rows.Take(10)) + (finding.Count > 10 ? "…" : "");
-            Console.WriteLine($"{(finding.Severity == "error" ? "错误" : "提醒")}：{finding.Sentence}（{finding.Count} 行：第 {lines} 行）");
+            Console.WriteLine($"{(finding.Severity == "error" ? "错误" : "提醒")}：{finding.Sentence}（{finding.Count} 行：第 {lines} 行{(finding.Example is { } example ? $"，如{example}" : "")}）");
         }
 
-        if (badRows is not null && found.Refused > 0)
+        if (badRows is not null && found.Refused > 0 && !found.IsRefusedWhole)
         {
             Console.WriteLine($"{found.Refused} 行坏行写入 {badRows}。");
         }

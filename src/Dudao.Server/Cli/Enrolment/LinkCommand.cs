@@ -24,7 +24,7 @@ internal static class LinkCommand
         var json = new Option<bool>("--json") { Description = "在标准输出写一个 JSON：对数、学到的参数" };
         threshold.Validators.Add(result =>
         {
-            if (!(result.GetValueOrDefault<double>() is > 0 and <= 1))
+            if (result.Tokens.Count == 1 && double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var least) && least is not (> 0 and <= 1))
             {
                 result.AddError("--threshold 要大于 0，不超过 1。");
             }

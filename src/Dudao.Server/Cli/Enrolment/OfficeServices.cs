@@ -10,7 +10,8 @@ internal static class OfficeServices
     public static async Task<T> UseAsync<T>(DataPlace place, string command, Func<IServiceProvider, Task<T>> work, CancellationToken cancellation)
     {
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.AddFilter("Microsoft", LogLevel.Error).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+        services.AddLogging(logging => logging
+            .AddFilter("Microsoft", LogLevel.Error).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         Application.AddServices(services, new ServeOptions(place, "", IsDemonstration: false));
         await using var provider = services.BuildServiceProvider();
         await Application.PrepareAsync(provider, cancellation);

@@ -33,11 +33,11 @@ internal static class RatesCommand
             progress("读取学籍", 0);
             var first = RollFile.Open(parsed.GetValue(start)!.FullName, "期初学籍");
             var last = RollFile.Open(parsed.GetValue(end)!.FullName, "期末学籍");
-            var moved = MovementFile.Read(parsed.GetValue(movements)!.FullName);
+            var moved = MovementFile.Read(parsed.GetValue(movements)!.FullName, Console.Error.WriteLine);
             var column = parsed.GetValue(by);
             var (groupsOfFirst, groupsOfLast) = (Groups(first, column, cancellation), Groups(last, column, cancellation));
             var flows = YearFlows.Follow(
-                PupilRowReading.Read(first, cancellation), PupilRowReading.Read(last, cancellation), moved, groupsOfFirst, groupsOfLast);
+                PupilRowReading.ReadSome(first, cancellation), PupilRowReading.ReadSome(last, cancellation), moved, groupsOfFirst, groupsOfLast);
             var rates = Rates(flows).ToList();
             if (parsed.GetValue(json))
             {

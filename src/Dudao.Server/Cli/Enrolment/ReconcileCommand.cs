@@ -56,11 +56,19 @@ internal static class ReconcileCommand
         var registered = RollFile.Open(request.Registered, "报到名单");
         registered.Require("报到名单", RollColumn.SchoolCode);
         registered.Require("报到名单", RollColumn.StudentNumber, RollColumn.IdNumber);
-        var movements = request.Movements is null ? [] : MovementFile.Read(request.Movements);
+        var movements = request.Movements is null ? [] : MovementFile.Read(request.Movements, Console.Error.WriteLine);
         var decisions = request.Decisions is null ? [] : DecisionFile.Read(request.Decisions);
         PupilRow[] rowsE = [];
         PupilRow[] rowsR = [];
-        ListPair.Both(() => rowsE = PupilRowReading.Read(expected, cancellation), () => rowsR = PupilRowReading.Read(registered, cancellation));
+        ListPair.Both(() => rowsE = PupilRowReading.ReadSome(expected, cancellation), () => rowsR = PupilRowReading.Read(registered, cancellation));
+        foreach (var sentence in (string?[])[expected.Misfits.Sentence(expected.Name), registered.Misfits.Sentence(registered.Name)])
+        {
+            if (sentence is not null)
+            {
+                Console.Error.WriteLine(sentence);
+            }
+        }
+
         var outcome = Reconciler.Run(
             rowsE, rowsR, movements, decisions,
             (wantedE, wantedR) => LinkTextReading.Read(expected, rowsE.Length, wantedE, registered, rowsR.Length, wantedR, cancellation),

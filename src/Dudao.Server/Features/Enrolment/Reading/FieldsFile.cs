@@ -53,7 +53,7 @@ internal sealed record FieldsFile(IReadOnlyList<IReadOnlyList<(string Column, Ke
 
         foreach (var pass in Items(blocking, "blocking"))
         {
-            passes.Add([.. Items(pass, "blocking 的每一组").Select(key => Key(key.GetString() ?? ""))]);
+            passes.Add([.. Items(pass, "blocking 的每一组").Select(key => Key(Text(key, "blocking 里的列名")))]);
         }
 
         return passes;
@@ -76,13 +76,13 @@ internal sealed record FieldsFile(IReadOnlyList<IReadOnlyList<(string Column, Ke
         var columns = new List<LinkColumn>();
         foreach (var item in root.TryGetProperty("compare", out var compare) ? Items(compare, "compare") : default)
         {
-            var name = item.ValueKind == JsonValueKind.Object && item.TryGetProperty("column", out var column) ? column.GetString() : null;
+            var name = item.ValueKind == JsonValueKind.Object && item.TryGetProperty("column", out var column) ? Text(column, "column") : null;
             if (string.IsNullOrEmpty(name))
             {
                 throw new ArgumentException("compare 的每一项要写 column。");
             }
 
-            var how = item.TryGetProperty("how", out var word) ? word.GetString() switch
+            var how = item.TryGetProperty("how", out var word) ? Text(word, $"列“{name}”的 how") switch
             {
                 "exact" => CompareHow.Exact,
                 "text" => CompareHow.Text,
@@ -92,11 +92,20 @@ internal sealed record FieldsFile(IReadOnlyList<IReadOnlyList<(string Column, Ke
                 "number" => CompareHow.Number,
                 _ => throw new ArgumentException($"列“{name}”的 how 只能是 exact、text、name、date、id、number。"),
             } : ColumnNames.Guess(name).How!.Value;
+            if (columns.Any(one => one.Name == name))
+            {
+                throw new ArgumentException($"列“{name}”在 compare 里写了两次：同一份证据不能算两遍。");
+            }
+
             columns.Add(new LinkColumn(name, how, ColumnNames.Kin(name, how)));
         }
 
         return columns;
     }
+
+    private static string Text(JsonElement element, string name) => element.ValueKind == JsonValueKind.String
+        ? element.GetString()!
+        : throw new ArgumentException($"字段文件里的 {name} 应是带引号的文字，不是 {element.GetRawText()}。");
 
     private static JsonElement.ArrayEnumerator Items(JsonElement element, string name) => element.ValueKind == JsonValueKind.Array
         ? element.EnumerateArray()

@@ -7,6 +7,14 @@ namespace Dudao.Server.Features.Enrolment.Reading;
 /// <summary>A roll, a registration or a list beside them: a file and where its columns stand. It can be read several times.</summary>
 internal sealed class RollFile
 {
+    private static readonly byte[][] NoteWords =
+    [
+        .. new[]
+        {
+            "合计", "总计", "小计", "共计", "总人数", "注：", "注:", "备注", "说明", "填表", "制表", "填报", "审核", "校长", "负责人", "联系人", "本表", "以上", "签字", "签名", "盖章",
+        }.Select(System.Text.Encoding.UTF8.GetBytes),
+    ];
+
     private RollFile(string path, int[] places, string[] headings) => (Path, Places, Headings) = (path, places, headings);
 
     public string Path { get; }
@@ -17,6 +25,9 @@ internal sealed class RollFile
     public string[] Headings { get; }
 
     public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>Rows of the last reading whose cells are not as many as the headings.</summary>
+    public Misfits Misfits { get; private set; } = new(0, false);
 
     public bool Has(RollColumn column) => Places[(int)column] >= 0;
 
@@ -66,14 +77,16 @@ internal sealed class RollFile
         using var file = OpenRows();
         var records = new CsvRecords(file.Separator);
         var count = 0;
+        Misfits = new Misfits(Headings.Length, file.IsWorkbook);
         while (file.Next() is { } chunk)
         {
             cancellation.ThrowIfCancellationRequested();
             records.Take(chunk.Bytes, chunk.Start, chunk.Length, chunk.FirstLine);
             while (records.Read())
             {
-                if (!IsBlank(records))
+                if (!IsBlank(records) && !IsNote(records))
                 {
+                    Misfits.Look(records);
                     row(count++, records);
                 }
             }
@@ -89,6 +102,45 @@ internal sealed class RollFile
     {
         var place = Places[(int)column];
         return place < 0 ? default : records[place];
+    }
+
+    /// <summary>
+    /// Whether a row is none of the list but stands below or within it: 合计, 备注, 填表人 … A row with a school's code, a number or a birth date is a
+    /// pupil's, whatever it begins with.
+    /// </summary>
+    public bool IsNote(CsvRecords records)
+    {
+        var first = default(ReadOnlySpan<byte>);
+        for (var column = 0; column < records.Count && first.IsEmpty; column++)
+        {
+            first = records[column].Trim(" \t"u8);
+        }
+
+        // All the words begin beyond ASCII: most rows are told by one byte.
+        if (first.Length < 3 || first[0] < 0xE4)
+        {
+            return false;
+        }
+
+        var begins = false;
+        foreach (var word in NoteWords)
+        {
+            begins |= first.StartsWith(word);
+        }
+
+        return begins && !HasDigits(Cell(records, RollColumn.StudentNumber)) && !HasDigits(Cell(records, RollColumn.IdNumber))
+            && !HasDigits(Cell(records, RollColumn.Birth)) && !HasDigits(Cell(records, RollColumn.SchoolCode));
+    }
+
+    private static bool HasDigits(ReadOnlySpan<byte> cell)
+    {
+        var digits = 0;
+        foreach (var value in cell)
+        {
+            digits += value is >= (byte)'0' and <= (byte)'9' ? 1 : 0;
+        }
+
+        return digits >= 5;
     }
 
     public static bool IsBlank(CsvRecords records)

@@ -16,10 +16,9 @@ internal sealed class RowFile : IDisposable
     private readonly IDisposable _source;
     private RowChunk? _rest;
 
-    private RowFile(SpreadsheetFile file, FileStream stream, string path)
+    private RowFile(SpreadsheetFile file, FileStream stream, string path, Sheet sheet)
     {
         (_file, _stream, Path) = (file, stream, path);
-        var sheet = file.Sheets.FirstOrDefault(sheet => !sheet.Hidden) ?? file.Sheets[0];
         if (sheet is TextSheet text)
         {
             var chunks = text.Chunks();
@@ -72,7 +71,7 @@ internal sealed class RowFile : IDisposable
         try
         {
             file = SpreadsheetFile.Open(stream, System.IO.Path.GetFileName(path));
-            var rows = new RowFile(file, stream, path);
+            var rows = new RowFile(file, stream, path, ListSheet.Of(file, HeadRows, isHeading));
             rows.FindHeadings(isHeading);
             return rows;
         }

@@ -36,7 +36,7 @@ internal static class SmallTable
             {
                 if (!RollFile.IsBlank(records))
                 {
-                    rows.Add((records.Line, [.. places.Select(place => place < 0 ? "" : CellText.Form(Encoding.UTF8.GetString(records[place])))]));
+                    rows.Add((records.Line, [.. places.Select(place => place < 0 ? "" : CellText.Form(Encoding.UTF8.GetString(CellForms.WithoutTime(records[place]))))]));
                 }
             }
 

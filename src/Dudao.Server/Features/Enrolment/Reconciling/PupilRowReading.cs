@@ -4,6 +4,7 @@ using Dudao.Core.Enrolment.Reconciliation;
 using Dudao.Core.Enrolment.Rolls;
 using Dudao.Core.Enrolment.Texts;
 using Dudao.Server.Features.Enrolment.Reading;
+using Dudao.Server.Infrastructure.Spreadsheets;
 using Dudao.Server.Infrastructure.Spreadsheets.Text;
 
 namespace Dudao.Server.Features.Enrolment.Reconciling;
@@ -28,6 +29,10 @@ internal sealed class PupilRowReading
         return reading._rows;
     }
 
+    /// <summary>Reads a list that must not be empty: a wrong file would make a whole county missing, or whole.</summary>
+    public static PupilRow[] ReadSome(RollFile file, CancellationToken cancellation) => Read(file, cancellation) is { Length: > 0 } rows ? rows
+        : throw new SpreadsheetException($"{file.Name} 只有表头，没有学生。请检查是否选错了文件。");
+
     /// <summary>Whether a cell of 是否报到 says that the child did not come.</summary>
     public static bool SaysNo(ReadOnlySpan<byte> cell) =>
         cell.SequenceEqual("否"u8) || cell.SequenceEqual("未报到"u8) || cell.SequenceEqual("未到"u8) || cell.SequenceEqual("未到校"u8)
@@ -44,7 +49,7 @@ internal sealed class PupilRowReading
         var idKey = PupilRow.IdKey(id, IsOtherPaper(records), out var idSuspect);
         var student = PupilRow.StudentKey(
             CellForms.Form(_file.Cell(records, RollColumn.StudentNumber), CompareHow.Id, _first), out var innerId, out var studentSuspect);
-        var birth = Days.Number(CellText.Form(_file.Cell(records, RollColumn.Birth), _first));
+        var birth = Days.Number(CellText.Form(CellForms.WithoutTime(_file.Cell(records, RollColumn.Birth)), _first));
         var name = CellText.Form(_file.Cell(records, RollColumn.Name), _first);
         var known = idKey is not 0 and < 1L << 62 ? idKey : innerId;
         var marks = (idSuspect || studentSuspect ? PupilMarks.NumberSuspect : 0)

@@ -42,12 +42,14 @@ internal sealed class PreparedRows
 
     public List<(RollRule Rule, int Line)> Broken { get; } = [];
 
+    /// <summary>For some rules the first cell that broke them, with its line.</summary>
+    public List<(RollRule Rule, string Text)> Examples { get; } = [];
+
     /// <summary>All rows of the chunk, bad ones among them.</summary>
     public int Count { get; set; }
 
     /// <summary>Names of schools by code, as the file has them.</summary>
     public Dictionary<long, string> Schools { get; } = [];
-
 
     public ReadOnlySpan<byte> this[Piece piece] => _bytes.AsSpan(piece.Start, piece.Length);
 

@@ -47,8 +47,8 @@ public sealed class Roll
 /// <summary>A heading and the column that it was taken for; empty for one that was left out.</summary>
 public sealed record HeadingRead(string Heading, string Column);
 
-/// <summary>What a rule found: how many rows, and the first hundred of them.</summary>
-public sealed record Finding(string Rule, string Severity, int Count, List<int> Rows, string Sentence);
+/// <summary>What a rule found: how many rows, the first hundred of them, and where it shows no child's number the first cell.</summary>
+public sealed record Finding(string Rule, string Severity, int Count, List<int> Rows, string Sentence, string? Example = null);
 
 internal sealed class RollMap : IEntityTypeConfiguration<Roll>
 {

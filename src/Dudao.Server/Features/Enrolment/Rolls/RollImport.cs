@@ -17,7 +17,11 @@ internal sealed record RollRequest(string Path, Term Term, string? BadRows)
 }
 
 /// <summary>What reading found.</summary>
-internal sealed record RollFindings(int Rows, int Refused, List<Finding> Findings, List<HeadingRead> Headings);
+internal sealed record RollFindings(int Rows, int Refused, List<Finding> Findings, List<HeadingRead> Headings)
+{
+    /// <summary>Whether the file as such cannot be taken, not even its good rows.</summary>
+    public bool IsRefusedWhole { get; init; }
+}
 
 /// <summary>
 /// The pipeline of an import: one thread cuts the file into chunks, others read, check and seal them, one writes them in their order. The queues are
@@ -29,6 +33,7 @@ internal sealed class RollImport
     private readonly RollRequest _request;
     private readonly int[] _counts = new int[RollRules.Count];
     private readonly List<int>[] _lines = [.. Enumerable.Range(0, RollRules.Count).Select(_ => new List<int>())];
+    private readonly string?[] _examples = new string?[RollRules.Count];
     private readonly Dictionary<long, string> _schools = [];
     private int _rows;
     private int _refused;
@@ -165,6 +170,11 @@ internal sealed class RollImport
             Note(rule, line);
         }
 
+        foreach (var (rule, text) in prepared.Examples)
+        {
+            _examples[(int)rule] ??= text;
+        }
+
         foreach (var row in prepared.Bad)
         {
             bad?.Row([.. row.Cells, row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Reason]);
@@ -197,10 +207,10 @@ internal sealed class RollImport
     private RollFindings Findings(RollFile file, bool refused)
     {
         var findings = Enum.GetValues<RollRule>().Where(rule => _counts[(int)rule] > 0).Select(rule => new Finding(
-            rule.Code(), rule.Severity() == FindingSeverity.Error ? "error" : "warning", _counts[(int)rule], _lines[(int)rule], rule.Sentence())).ToList();
+            rule.Code(), rule.Severity() == FindingSeverity.Error ? "error" : "warning", _counts[(int)rule], _lines[(int)rule], rule.Sentence(), _examples[(int)rule])).ToList();
         var headings = file.Headings.Where(heading => heading.Length > 0)
             .Select(heading => new HeadingRead(heading, RollColumns.Find(heading)?.Name() ?? "")).ToList();
-        return new RollFindings(_rows, refused ? Math.Max(1, _rows) : _refused, findings, headings);
+        return new RollFindings(_rows, refused ? Math.Max(1, _rows) : _refused, findings, headings) { IsRefusedWhole = refused };
     }
 
     /// <summary>Finds doubles of a rehearsal, which has no store: twelve bytes a row and number.</summary>

@@ -33,16 +33,27 @@ internal sealed class RowPreparing(RollPlan plan, byte[] matchKey, byte[] sealKe
     private readonly byte[] _other = new byte[CellText.Longest];
     private readonly byte[] _plain = new byte[64 * 1024];
     private readonly List<(int Student, int Id, int Telephone)> _places = [];
+    private uint _shown;
 
     public PreparedRows Prepare(RowChunk chunk)
     {
         var prepared = new PreparedRows();
         _keyed.Clear();
         _places.Clear();
+        _shown = 0;
         _records.Take(chunk.Bytes, chunk.Start, chunk.Length, chunk.FirstLine);
         while (_records.Read())
         {
-            if (!RollFile.IsBlank(_records))
+            if (RollFile.IsBlank(_records))
+            {
+                continue;
+            }
+
+            if (plan.File.IsNote(_records))
+            {
+                prepared.Broken.Add((RollRule.NoteRow, _records.Line));
+            }
+            else
             {
                 prepared.Count++;
                 Add(prepared);
@@ -73,7 +84,7 @@ internal sealed class RowPreparing(RollPlan plan, byte[] matchKey, byte[] sealKe
         var name = CellText.Form(Cell(RollColumn.Name), _name);
         var schoolCode = CellForms.Form(Cell(RollColumn.SchoolCode), CompareHow.Id, _school);
         var birthCell = Cell(RollColumn.Birth);
-        var birth = Days.Number(CellText.Form(birthCell, _other));
+        var birth = Days.Number(CellText.Form(CellForms.WithoutTime(birthCell), _other));
         var sexIsRead = ReadSex(CellText.Form(Cell(RollColumn.Sex), _other), out var sex);
         var gradeCell = Cell(RollColumn.Grade);
         var groupCell = Cell(RollColumn.EthnicGroup);
@@ -95,7 +106,7 @@ internal sealed class RowPreparing(RollPlan plan, byte[] matchKey, byte[] sealKe
                 HasGrade = !gradeCell.IsEmpty,
                 EthnicGroup = group,
                 HasEthnicGroup = !groupCell.IsEmpty,
-                CellsFit = CellsFit(),
+                CellsFit = Misfits.Fit(_records, plan.File.Headings.Length, plan.IsWorkbook),
             },
             plan.File.Places, plan.Term);
         var school = SchoolDigits.Read(schoolCode);
@@ -164,34 +175,23 @@ internal sealed class RowPreparing(RollPlan plan, byte[] matchKey, byte[] sealKe
     private static bool IsOtherPaper(ReadOnlySpan<byte> kind) =>
         kind.Length > 1 && kind.IndexOf("身份证"u8) < 0 && kind.IndexOf("户口"u8) < 0 && kind.IndexOf("无"u8) < 0;
 
-    private bool CellsFit()
-    {
-        var headings = plan.File.Headings.Length;
-        if (_records.Count == headings || (plan.IsWorkbook && _records.Count < headings))
-        {
-            return true;
-        }
-
-        for (var column = headings; column < _records.Count; column++)
-        {
-            if (_records[column].Length > 0)
-            {
-                return false;
-            }
-        }
-
-        return _records.Count > headings;
-    }
-
-    private static void Note(PreparedRows prepared, BrokenRules broken, int line)
+    private void Note(PreparedRows prepared, BrokenRules broken)
     {
         for (var bits = broken.Bits; bits != 0; bits &= bits - 1)
         {
-            prepared.Broken.Add(((RollRule)System.Numerics.BitOperations.TrailingZeroCount(bits), line));
+            var rule = (RollRule)System.Numerics.BitOperations.TrailingZeroCount(bits);
+            prepared.Broken.Add((rule, _records.Line));
+            if (rule.Shows() is { } column && (_shown >> (int)rule & 1) == 0)
+            {
+                _shown |= 1u << (int)rule;
+                var cell = Cell(column);
+                if (cell.Length > 0)
+                {
+                    prepared.Examples.Add((rule, $"第{_records.Line}行“{Encoding.UTF8.GetString(cell[..Math.Min(cell.Length, 60)]).TrimEnd('\uFFFD')}”"));
+                }
+            }
         }
     }
-
-    private void Note(PreparedRows prepared, BrokenRules broken) => Note(prepared, broken, _records.Line);
 
     private BadRow Bad(BrokenRules broken)
     {

@@ -19,6 +19,7 @@ public sealed class CsvChunks : IDisposable
     private readonly CsvRecords _records;
     private readonly SpreadsheetLimits _limits;
     private readonly int _size;
+    private readonly bool _strict;
     private byte[] _buffer;
     private int _length;
     private int _line = 1;
@@ -28,9 +29,10 @@ public sealed class CsvChunks : IDisposable
     /// <param name="format">As <see cref="CsvFormat.Detect"/> found it.</param>
     /// <param name="limits">How long a record may be, and how many lines.</param>
     /// <param name="size">Bytes of a piece.</param>
-    public CsvChunks(Stream stream, CsvFormat format, SpreadsheetLimits? limits = null, int size = 1 << 20)
+    /// <param name="strict">Whether a quote that the end of the file leaves open is refused: Excel takes it, with all rows that it swallows.</param>
+    public CsvChunks(Stream stream, CsvFormat format, SpreadsheetLimits? limits = null, int size = 1 << 20, bool strict = false)
     {
-        (_limits, _size, Format) = (limits ?? SpreadsheetLimits.Default, size, format);
+        (_limits, _size, Format, _strict) = (limits ?? SpreadsheetLimits.Default, size, format, strict);
         _utf8 = TextEncoding.AsUtf8(stream, format.Encoding, format.Mark);
         _owned = !ReferenceEquals(_utf8, stream);
         _records = new CsvRecords((byte)format.Separator);
@@ -57,7 +59,7 @@ public sealed class CsvChunks : IDisposable
                 return null;
             }
 
-            var cut = _ended ? _length : RecordsEnd();
+            var cut = _ended ? AllRecords() : RecordsEnd();
             if (cut > 0)
             {
                 return Cut(cut);
@@ -65,7 +67,7 @@ public sealed class CsvChunks : IDisposable
 
             if (_buffer.Length >= _limits.RecordBytes)
             {
-                throw new SpreadsheetException($"从第 {_line} 行起，有一格的引号（\"）没有配对，或一行过长。请检查该行，或用 Excel 另存为 .xlsx 后再上传。");
+                throw Unclosed(_line);
             }
 
             var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
@@ -112,6 +114,27 @@ public sealed class CsvChunks : IDisposable
 
         return new CsvChunk(bytes, length, line);
     }
+
+    // In a list of pupils, what an unclosed quote swallows at the end would be lost unseen.
+    private int AllRecords()
+    {
+        if (_strict && _buffer.AsSpan(0, _length).Contains((byte)'"'))
+        {
+            _records.Take(_buffer, 0, _length, _line);
+            while (_records.Read())
+            {
+                if (_records.Unclosed)
+                {
+                    throw Unclosed(_records.Line);
+                }
+            }
+        }
+
+        return _length;
+    }
+
+    private static SpreadsheetException Unclosed(int line) =>
+        new($"从第 {line} 行起，有一格的引号（\"）没有配对，或一行过长。请检查该行，或用 Excel 另存为 .xlsx 后再上传。");
 
     // Without a quote any line end is the end of a record; with one the records are read.
     private int RecordsEnd()

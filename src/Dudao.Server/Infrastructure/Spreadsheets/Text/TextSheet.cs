@@ -18,7 +18,7 @@ public sealed class TextSheet : Sheet
     public override SheetCursor Read() => new TextCursor(new CsvChunks(_stream, Format, _limits), _limits);
 
     /// <summary>The file in pieces of UTF-8, for several threads.</summary>
-    public CsvChunks Chunks() => new(_stream, Format, _limits);
+    public CsvChunks Chunks() => new(_stream, Format, _limits, strict: true);
 
     private sealed class TextCursor(CsvChunks chunks, SpreadsheetLimits limits) : SheetCursor
     {
