@@ -13,7 +13,7 @@ trap '[ -z "$id" ] || kill "$id" 2>/dev/null || true; rm -rf "$work"' EXIT
 
 page() { [ "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$port/sign-in")" = 200 ]; }
 start() { "$program" serve --urls "http://127.0.0.1:$port" --data "$folder" "${demo[@]}" > "$work/said" 2>&1 & id=$!; until page; do kill -0 $id; sleep 0.02; done; }
-stop() { kill -INT "$id"; wait "$id" || true; id=; }
+stop() { kill -TERM "$id"; wait "$id" || true; id=; }
 
 if [ -z "$folder" ]; then
   folder=$work/data; demo=(--demo)

@@ -33,7 +33,12 @@ public sealed class TestOffice : IAsyncDisposable
     public static async Task<TestOffice> StartAsync(Database database, bool demonstration = false)
     {
         var folder = Directory.CreateTempSubdirectory("dudao-test-").FullName;
-        var connection = database == Database.Postgres ? await (await PostgresServer.SharedAsync()).NextDatabaseAsync() : null;
+        return await StartOnAsync(folder, database == Database.Postgres ? await (await PostgresServer.SharedAsync()).NextDatabaseAsync() : null, demonstration);
+    }
+
+    /// <summary>An installation on a folder and a database that are there; the folder goes when the office is disposed.</summary>
+    public static async Task<TestOffice> StartOnAsync(string folder, string? connection, bool demonstration = false)
+    {
         var app = Application.Build(new ServeOptions(new DataPlace(folder, connection), "http://127.0.0.1:0", demonstration));
         await Application.PrepareAsync(app.Services, CancellationToken.None);
         await app.StartAsync();
