@@ -5,8 +5,17 @@ namespace Dudao.Core.Documents;
 /// <summary>A step as it is tried.</summary>
 public sealed record DocumentAttempt
 {
-    /// <summary>The person drafted this document.</summary>
+    /// <summary>To ask whether a page may offer to enter a signing that was done on paper.</summary>
+    public static DocumentAttempt FromPaper { get; } = new() { IsEnteredFor = true, HasScan = true };
+
+    /// <summary>Whoever does the step drafted this document: the signer on paper, where the signing is entered for him.</summary>
     public bool DraftedByHimself { get; init; }
+
+    /// <summary>A signing on paper is entered for the signer (代录).</summary>
+    public bool IsEnteredFor { get; init; }
+
+    /// <summary>What is entered for another has a scan of his signature beside it.</summary>
+    public bool HasScan { get; init; }
 
     /// <summary>How many others may sign a document of this kind.</summary>
     public int OtherSigners { get; init; }
@@ -39,15 +48,21 @@ public static class DocumentRules
             return TooEarly($"{kind.Name()}不经“{step.Name()}”。");
         }
 
-        var entering = (acting & Positions.Entering) != 0 && (rule.Who & Positions.Office) == 0;
-        if ((rule.Who & acting) == 0 && !entering)
+        var fromPaper = attempt is { IsEnteredFor: true } && step == DocumentStep.Sign;
+        var entering = (acting & Positions.Entering) != 0 && (fromPaper || (rule.Who & Positions.Office) == 0);
+        if (fromPaper ? !entering : (rule.Who & acting) == 0 && !entering)
         {
             return NotYours($"{kind.Name()}由{rule.Who.AnyOf()}{step.Name()}。");
         }
 
+        if (fromPaper && !attempt!.HasScan)
+        {
+            return NotYours("登记纸质签发，应当附签发人签名的扫描件，如签了字的发文稿纸。");
+        }
+
         if (step == DocumentStep.Sign && attempt is { DraftedByHimself: true, OtherSigners: > 0 })
         {
-            return NotYours("这份稿由您拟稿，请其他签发人签发。本办另有签发人时，不得签发自己拟的稿。");
+            return NotYours(fromPaper ? "这份稿由这位签发人拟稿。本办另有签发人时，不得签发自己拟的稿。" : "这份稿由您拟稿，请其他签发人签发。本办另有签发人时，不得签发自己拟的稿。");
         }
 
         if (!rule.From.Contains(state ?? DocumentState.Drafted) || (state is null && step != DocumentStep.Draft))
@@ -64,7 +79,7 @@ public static class DocumentRules
 
         return new Verdict(VerdictKind.Allowed)
         {
-            IsEnteredFor = (rule.Who & acting) == 0,
+            IsEnteredFor = fromPaper || (rule.Who & acting) == 0,
             Remark = attempt is not { DraftedByHimself: true } ? ""
                 : step == DocumentStep.Sign ? "自拟自签（本办没有其他签发人）"
                 : step == DocumentStep.Check ? "自拟自核"

@@ -24,6 +24,9 @@ public static class DocumentLinks
 
     public static string Of(Guid documentId) => $"/documents/{documentId}";
 
+    /// <summary>Where staff enters that a paper was signed on paper.</summary>
+    public static string SignedOnPaper(Guid documentId) => $"/documents/{documentId}/signed-on-paper";
+
     public static string Word(Guid documentId) => $"/documents/{documentId}/file.docx";
 
     /// <summary>Where a paper is begun: of a batch, or of one subject.</summary>

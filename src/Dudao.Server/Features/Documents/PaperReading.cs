@@ -31,6 +31,9 @@ public sealed record PaperView(DocumentRecord Document, DocumentKind Kind, Docum
 
     public bool MayVoid { get; init; }
 
+    /// <summary>Staff may enter that it was signed on paper.</summary>
+    public bool MayEnterSigning { get; init; }
+
     public bool IsInside { get; init; }
 
     public string Subject { get; init; } = "";
@@ -106,6 +109,8 @@ public sealed class PaperReading(DudaoDbContext db, PaperSight sight, PaperSteps
             Closed = verdicts.Where(v => v.Verdict.Kind == VerdictKind.TooEarly && at.Life.Find(v.Step)?.From.Contains(at.State) == true).Select(v => v.Verdict.Refusal!.Message).FirstOrDefault() ?? "",
             MayEdit = PaperFiles.RefuseEditing(at) is null,
             MayFinal = PaperFiles.RefuseFinal(at) is null,
+            MayEnterSigning = !at.Life.IsSubjects && !verdicts.Exists(v => v.Step == DocumentStep.Sign && v.Verdict.IsAllowed)
+                && at.Judge(DocumentStep.Sign, DocumentAttempt.FromPaper, new Attempt(at.Document.DraftedOn) { For = Position.Director, HasScan = true }).IsAllowed,
             MayVoid = DocumentRules.Judge(at.Kind, DocumentStep.Void, at.State, at.Site.Standing.Acting).IsAllowed,
             Deliveries = await DeliveriesAsync(view.Document, isSubject ? Nodes : null, cancellation),
             Files = view.Sight == Sight.Whole ? await files.ListAsync(PaperFiles.RecordKind, view.Document.Id, cancellation) : [],

@@ -88,6 +88,18 @@ public class DocumentLifeTests
     }
 
     [Fact]
+    public void Sign_OnPaper_IsEnteredByStaff_WithTheScan_AndNotForTheDrafter()
+    {
+        var paper = DocumentAttempt.FromPaper;
+        Assert.Equal(VerdictKind.NotYours, Judge(DocumentStep.Sign, DocumentState.Checked, Position.Director, paper).Kind);
+        Assert.Contains("扫描件", Judge(DocumentStep.Sign, DocumentState.Checked, Position.Staff, paper with { HasScan = false }).Refusal!.Message, StringComparison.Ordinal);
+        Assert.Equal(VerdictKind.NotYours, Judge(DocumentStep.Sign, DocumentState.Checked, Position.Staff, paper with { DraftedByHimself = true, OtherSigners = 1 }).Kind);
+        Assert.Equal(VerdictKind.TooEarly, Judge(DocumentStep.Sign, DocumentState.Drafted, Position.Staff, paper).Kind);
+        Assert.True(Judge(DocumentStep.Sign, DocumentState.Checked, Position.Staff, paper) is { IsAllowed: true, IsEnteredFor: true });
+        Assert.Equal(VerdictKind.NotYours, Judge(DocumentStep.Check, DocumentState.Drafted, Position.Recorder, paper).Kind);
+    }
+
+    [Fact]
     public void SendBackAndVoid_AskForAReason()
     {
         Assert.Contains("写明意见", Judge(DocumentStep.SendBack, DocumentState.Checked, Position.Director, new()).Refusal!.Message, StringComparison.Ordinal);

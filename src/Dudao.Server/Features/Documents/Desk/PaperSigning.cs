@@ -22,12 +22,48 @@ public sealed record SignedInstead(string Name, DateOnly From, DateOnly To, stri
         CultureInfo.InvariantCulture, $"{Name}（代签期限{ChineseWords.Day(From)}至{ChineseWords.Day(To)}，{Reason}）");
 }
 
+/// <summary>A paper whose signing was done on paper and is to be entered.</summary>
+/// <param name="ScanSlot">The subject at whose act the scan is uploaded.</param>
+public sealed record PaperToEnter(DocumentRecord Document, IReadOnlyList<Signer> Signers, Guid ScanSlot);
+
 /// <summary>Signs papers for issue, with number, date and the file that bears them in one transaction; voids numbers.</summary>
 public sealed class PaperSigning(
     DudaoDbContext db, PaperSteps steps, PaperSites sites, PaperFiles files, DocumentRegister register, SettingsService settings, SignedIn signedIn, OfficeClock clock)
 {
+    /// <summary>What staff must know to enter a signing on paper: the paper, who may have signed it, and where the scan lies.</summary>
+    public async Task<Outcome<PaperToEnter>> OpenPaperAsync(Guid id, CancellationToken cancellation)
+    {
+        var found = await steps.FindAsync(id, cancellation);
+        if (!found.IsDone)
+        {
+            return new Failure(found.Kind, found.Refusals);
+        }
+
+        var at = found.Value;
+        return ActBook.Refuse(at.Judge(DocumentStep.Sign, DocumentAttempt.FromPaper, Attempt(ActForm.New())), ActForm.New()) is { } refused
+            ? refused
+            : new PaperToEnter(at.Document, await steps.SignersAsync(at.Document.OfficeId, cancellation), at.Site.SubjectIds.FirstOrDefault());
+
+        Attempt Attempt(ActForm form) => new(form.Day ?? clock.Today) { For = Position.Director, HasScan = true };
+    }
+
+    /// <summary>Enters what a signer signed on paper (代录), with the scan that lies at the form's id.</summary>
+    public async Task<Outcome<Done>> EnterAsync(Guid id, Guid signerPersonId, ActForm form, CancellationToken cancellation)
+    {
+        var opened = await OpenPaperAsync(id, cancellation);
+        if (!opened.IsDone)
+        {
+            return new Failure(opened.Kind, opened.Refusals);
+        }
+
+        return opened.Value.Signers.FirstOrDefault(s => s.PersonId == signerPersonId) is { } signer
+            ? await SignAsync(id, null, form with { For = Position.Director, OwnerPersonId = signer.PersonId, OwnerName = signer.Name, OwnerPost = signer.Post, IsOwn = false }, cancellation)
+            : Failure.Invalid("请选择签发人。", "Input.Signer");
+    }
+
     public async Task<Outcome<Done>> SignAsync(Guid id, SignedInstead? instead, ActForm form, CancellationToken cancellation)
     {
+        var (signerId, signerName) = form.For is null ? (signedIn.Actor.PersonId, signedIn.Actor.Name) : (form.OwnerPersonId, form.OwnerName);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
 
         // Signers wait for one another before they read anything, so that many papers of one batch are signed at once without a refusal.
@@ -46,7 +82,7 @@ public sealed class PaperSigning(
             }
 
             var number = at.Life.IsNumbered ? numbered.Value : null;
-            var content = Signed(at, number, day);
+            var content = Signed(at, number, day, signerName);
             if (await files.KeepSignedAsync(at, content, new Stamp(number, day, content.Signer.Length > 0 ? content.Signer : null, await HeadAsync(cancellation)) { Dated = content.Signature is not null }, cancellation) is { } failed)
             {
                 return failed;
@@ -55,7 +91,7 @@ public sealed class PaperSigning(
             var document = at.Document;
             document.Content = Encoding.UTF8.GetString(DocumentJson.Write(content));
             (document.RegisterCode, document.Number) = (number?.Code ?? "", number?.ToString() ?? "");
-            (document.SignedBy, document.SignedByName, document.SignedOn) = (signedIn.Actor.PersonId, signedIn.Actor.Name, day);
+            (document.SignedBy, document.SignedByName, document.SignedOn) = (signerId, signerName, day);
             document.SignedFor = instead?.ToString() ?? "";
             return null;
         }, cancellation);
@@ -132,13 +168,13 @@ public sealed class PaperSigning(
         return new DocumentNumber(line.Code, line.Year, line.Sequence);
     }
 
-    private OfficialDocument Signed(PaperAt at, DocumentNumber? number, DateOnly day)
+    private static OfficialDocument Signed(PaperAt at, DocumentNumber? number, DateOnly day, string signer)
     {
         var content = DocumentJson.ReadDocument(Encoding.UTF8.GetBytes(at.Document.Content));
         return content with
         {
             Number = number,
-            Signer = content.Form == DocumentForm.Upward ? signedIn.Actor.Name : "",
+            Signer = content.Form == DocumentForm.Upward ? signer : "",
             Signature = content.Signature is { } signature ? signature with { Date = day } : null,
             Foot = content.Foot is { } foot ? foot with { PrintingDate = day } : null,
         };

@@ -16,6 +16,9 @@ public sealed record PaperSite(PaperPlace Place, Inspection Inspection, Inspecti
     /// <summary>The paper's subject; of minutes those that the meeting decided.</summary>
     public IReadOnlyList<SubjectPicture> Subjects { get; init; } = [];
 
+    /// <summary>Every subject that the paper concerns.</summary>
+    public IEnumerable<Guid> SubjectIds => Batch is null || Subjects.Count > 0 ? Subjects.Select(s => s.Subject.Id) : Batch.Subjects.Select(s => s.Id);
+
     /// <summary>Judges the act that a step is, at everything that it moves.</summary>
     public Verdict Judge(ActId id, Attempt? attempt = null)
     {

@@ -10,6 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dudao.Server.Features.Documents.Desk;
 
+/// <summary>Who may sign papers for issue, with the post by which he may.</summary>
+public sealed record Signer(Guid PersonId, string Name, string Post);
+
 /// <summary>One step of a paper: judged, changed, written down at the paper and in the procedure, saved once.</summary>
 public sealed class PaperSteps(DudaoDbContext db, PaperSites sites, ActBook acts, SignedIn signedIn, OfficeClock clock)
 {
@@ -38,15 +41,23 @@ public sealed class PaperSteps(DudaoDbContext db, PaperSites sites, ActBook acts
         }
 
         var at = found.Value;
-        if (await IsDoneAsync(form, cancellation) || (at.Life.Find(step) is { Act: null } rule && step != DocumentStep.Draft && rule.To == at.State))
+        if (await IsDoneAsync(form.Id, cancellation) || (at.Life.Find(step) is { Act: null } rule && step != DocumentStep.Draft && rule.To == at.State))
         {
             return new Done();
         }
 
-        var isOwn = at.Document.DraftedBy == signedIn.Actor.PersonId;
-        var others = await OtherSignersAsync(at.Document.OfficeId, cancellation);
+        var doer = form.For is null ? signedIn.Actor.PersonId : form.OwnerPersonId;
+        var isOwn = at.Document.DraftedBy == doer;
+        var others = (await SignersAsync(at.Document.OfficeId, cancellation)).Count(s => s.PersonId != doer);
         var told = form with { DraftedByHimself = isOwn, OtherSigners = others };
-        var attempt = new DocumentAttempt { DraftedByHimself = isOwn, OtherSigners = others, Reason = form.Reason.Trim() };
+        var attempt = new DocumentAttempt
+        {
+            DraftedByHimself = isOwn,
+            OtherSigners = others,
+            Reason = form.Reason.Trim(),
+            IsEnteredFor = form.For is not null,
+            HasScan = (await acts.AttemptAsync(form, cancellation)).HasScan,
+        };
         if (ActBook.Refuse(DocumentRules.Judge(at.Kind, step, at.State, at.Site.Standing.Acting, attempt), told) is { } refused)
         {
             return refused;
@@ -63,17 +74,18 @@ public sealed class PaperSteps(DudaoDbContext db, PaperSites sites, ActBook acts
 
             at.Document.State = at.Life.Find(step)!.To.ToString();
             at.Document.Version++;
-            Write(at, $"Document.{step}", words(at), day, changesState: true);
+            Write(at, $"Document.{step}", words(at), day, changesState: true, form.For is null ? "" : form.OwnerName);
             return null;
         }, cancellation);
     }
 
     /// <summary>A line of the paper's own history.</summary>
-    public void Write(PaperAt at, string act, string words, DateOnly? day = null, bool changesState = false) => db.Record(new Deed(act, words)
+    public void Write(PaperAt at, string act, string words, DateOnly? day = null, bool changesState = false, string forWhom = "") => db.Record(new Deed(act, words)
     {
         RecordKind = nameof(DocumentRecord),
         RecordId = at.Document.Id,
         OfficeId = at.Document.OfficeId,
+        ForWhom = forWhom,
         TrueDate = day == clock.Today ? null : day,
         ChangesState = changesState,
     });
@@ -81,18 +93,22 @@ public sealed class PaperSteps(DudaoDbContext db, PaperSites sites, ActBook acts
     /// <summary>Saves what a caller changed at a paper, and tells in words when somebody was quicker.</summary>
     public Task<Outcome<Done>> SaveAsync(CancellationToken cancellation) => acts.SaveAsync(new Done(), cancellation);
 
-    /// <summary>How many others may sign for issue in the office today.</summary>
-    public Task<int> OtherSignersAsync(Guid officeId, CancellationToken cancellation)
+    /// <summary>Who may sign for issue in the office today.</summary>
+    public async Task<IReadOnlyList<Signer>> SignersAsync(Guid officeId, CancellationToken cancellation)
     {
-        var personId = signedIn.Actor.PersonId;
         var today = clock.Today;
-        return (from post in db.Posts
-                where post.OrganisationId == officeId && (post.MaySign || post.Role == Role.OfficeDirector)
-                join holding in db.PostHoldings on post.Id equals holding.PostId
-                where holding.PersonId != personId && holding.From <= today && (holding.To == null || holding.To >= today)
-                select holding.PersonId).Distinct().CountAsync(cancellation);
+        var held = await (
+            from post in db.Posts
+            where post.OrganisationId == officeId && (post.MaySign || post.Role == Role.OfficeDirector)
+            join holding in db.PostHoldings on post.Id equals holding.PostId
+            where holding.From <= today && (holding.To == null || holding.To >= today)
+            join person in db.People on holding.PersonId equals person.Id
+            orderby post.Role, person.Name
+            select new { person.Id, person.Name, post.Title, post.Role }).ToListAsync(cancellation);
+        return [.. held.DistinctBy(h => h.Id).Select(h => new Signer(h.Id, h.Name, h.Title.Length > 0 ? h.Title : h.Role.Title()))];
     }
 
-    private async Task<bool> IsDoneAsync(ActForm form, CancellationToken cancellation) =>
-        await db.Set<Inspections.Records.ActRecord>().AnyAsync(a => a.Id == form.Id && a.EnteredByPersonId == signedIn.Actor.PersonId, cancellation);
+    /// <summary>The actor has done this already: a second click, or an answer that was lost.</summary>
+    public Task<bool> IsDoneAsync(Guid formId, CancellationToken cancellation) =>
+        db.Set<Inspections.Records.ActRecord>().AnyAsync(a => a.Id == formId && a.EnteredByPersonId == signedIn.Actor.PersonId, cancellation);
 }
