@@ -15,4 +15,5 @@ public sealed record UnitPrice(string Resource, string School, double Unit, deci
 /// <param name="Prices">What can be bought at which cost; null where the standard's own units and costs hold. What has no row cannot be bought.</param>
 /// <param name="Transfers">Whether teachers may move between schools of a stage.</param>
 /// <param name="MostMoved">The most persons that may move altogether; null for no limit.</param>
-public sealed record PlanRequest(ImmutableArray<UnitPrice>? Prices = null, bool Transfers = false, int? MostMoved = null);
+/// <param name="Budget">Yuan that may be spent: then a part of the plan that wastes nothing later; null for the whole.</param>
+public sealed record PlanRequest(ImmutableArray<UnitPrice>? Prices = null, bool Transfers = false, int? MostMoved = null, decimal? Budget = null);

@@ -15,12 +15,7 @@ internal static class Caps
     {
         var caps = new double[model.Purchases.Length];
         Array.Fill(caps, double.PositiveInfinity);
-        if (model.Moves)
-        {
-            return caps;
-        }
-
-        foreach (var group in model.Purchases.GroupBy(purchase => (purchase.Column, purchase.Stage)))
+        foreach (var group in model.Purchases.Where(purchase => purchase.Pool < 0).GroupBy(purchase => (purchase.Column, purchase.Stage)))
         {
             if (Level(model, group.Key.Column, group.Key.Stage) is not { } level)
             {

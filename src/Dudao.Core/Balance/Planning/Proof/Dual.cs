@@ -11,11 +11,13 @@ internal sealed class Dual
 {
     private readonly PlanModel _model;
     private readonly Trial _trial;
-    private LinePrices _prices;
+    private readonly LinePrices _prices;
+    private readonly double[] _given;
 
     public Dual(PlanModel model, Trial trial, LinePrices prices, double cost, double[]? caps = null)
     {
         (_model, _trial, _prices) = (model, trial, prices);
+        _given = [.. model.Pools.Select((_, pool) => model.Purchases.Where(purchase => purchase.Pool == pool).Sum(purchase => purchase.Gives))];
         Shares = [.. model.Lines.Select(line => new LineShare(line))];
         Charges = [.. model.Stages.Select(stage => new double[stage.Count])];
         Links = new double[model.Subsets.Length];
@@ -34,7 +36,7 @@ internal sealed class Dual
     public double[] Links { get; }
 
     /// <summary>What the charges of all schools come to, to be taken off the sum of the lines.</summary>
-    public double Allowance => _model.Stages.Select((_, stage) => Charges[stage].Sum(charge => double.IsFinite(charge) ? charge * _model.MayMiss[stage] : 0)).Sum()
+    public double Allowance => (_prices.Moved > 0 ? _prices.Moved * _model.MostMoved : 0) + _model.Stages.Select((_, stage) => Charges[stage].Sum(charge => double.IsFinite(charge) ? charge * _model.MayMiss[stage] : 0)).Sum()
         + _model.Subsets.Select((subset, at) => Links[at] * (subset.WholeFigure - subset.PartFigure)).Sum();
 
     private void Room(double cost, double[]? caps)
@@ -55,7 +57,7 @@ internal sealed class Dual
             {
                 Shares[line].Rest[place] = Math.Max(Shares[line].Rest[place], least);
                 Shares[line].Full[place] = Math.Max(Shares[line].Full[place], least);
-                Shares[line].Most[place] = Math.Max(least, Math.Min(most, purchase.Cost > 0 ? Math.Floor(cost / purchase.Cost) : double.PositiveInfinity));
+                Shares[line].Most[place] = Math.Max(least, Math.Min(most, (purchase.Cost > 0 ? Math.Floor(cost / purchase.Cost) : double.PositiveInfinity) + Given(purchase)));
             }
         }
     }
@@ -69,7 +71,7 @@ internal sealed class Dual
         foreach (var purchase in _model.Purchases)
         {
             var units = _trial.Units[purchase.Index];
-            var left = purchase.Cost;
+            var left = Up(purchase);
             var (binding, priced) = (-1, 0);
             for (var at = 0; at < purchase.Effects.Length; at++)
             {
@@ -98,9 +100,19 @@ internal sealed class Dual
                     : priced == 0 ? 1.0 / purchase.Effects.Length
                     : _prices.Stiffness[line] > 0 ? 1.0 / priced : 0;
                 Shares[line].Cost[place] += left * bears;
+                Shares[line].Kink[place] = purchase.Pool < 0 ? 0 : (Up(purchase) - Down(purchase)) / purchase.Effects.Length;
             }
         }
     }
+
+    /// <summary>What all schools of the pool could give at most.</summary>
+    private double Given(Purchase purchase) => purchase.Pool < 0 ? 0 : _given[purchase.Pool];
+
+    /// <summary>A unit more is bought, or received at the pool's price.</summary>
+    private double Up(Purchase purchase) => purchase.Pool < 0 ? purchase.Cost : Math.Min(purchase.Cost, _prices.Pool[purchase.Pool]);
+
+    /// <summary>A unit given away earns the pool's price less the move and the worth of a move.</summary>
+    private double Down(Purchase purchase) => _prices.Pool[purchase.Pool] - purchase.MoveCost - _prices.Moved;
 
     /// <summary>
     /// What is left lifts the parts below nothing first: where only the mean of the coefficients is judged, a line whose copies cost less than

@@ -14,6 +14,9 @@ internal sealed class LineShare(Line line)
     /// <summary>This line's part of the cost of one unit; the parts of a purchase add up to its cost.</summary>
     public double[] Cost { get; } = new double[line.Count];
 
+    /// <summary>By how much less a unit given away earns than <see cref="Cost"/>; 0 where nothing moves.</summary>
+    public double[] Kink { get; } = new double[line.Count];
+
     /// <summary>The fewest units with the minimum reached; infinite where that cannot be.</summary>
     public double[] Full { get; } = new double[line.Count];
 
@@ -65,6 +68,12 @@ internal sealed class LineShare(Line line)
             return (pull * start * start) + (below ? Charge[place] : 0);
         }
 
+        if (Rest[place] < 0)
+        {
+            below = false;
+            return Moving(place, pull, start, gain, out units);
+        }
+
         var (cost, least, most, full) = (Cost[place], Rest[place], Most[place], Full[place]);
         var free = pull > 0
             ? Math.Round(-((start / gain) + (cost / (2 * pull * gain * gain))))
@@ -91,5 +100,24 @@ internal sealed class LineShare(Line line)
         }
 
         return value;
+    }
+
+    /// <summary>A school that may give: on either side of what it has now a unit costs something else. It stays at its minima.</summary>
+    private double Moving(int place, double pull, double start, double gain, out double units)
+    {
+        var (up, down) = (Cost[place], Cost[place] - Kink[place]);
+        var (more, fewer) = (Free(up, 0, Most[place]), Free(down, Rest[place], 0));
+        var (kept, given) = (Value(up, more), Value(down, fewer));
+        units = kept <= given ? more : fewer;
+        return Math.Min(kept, given);
+
+        double Free(double cost, double from, double to) =>
+            Math.Clamp(pull > 0 ? Math.Round(-((start / gain) + (cost / (2 * pull * gain * gain)))) : cost >= 0 ? from : to, from, to);
+
+        double Value(double cost, double at)
+        {
+            var off = start + (gain * at);
+            return (at == 0 ? 0 : cost * at) + (pull * off * off);
+        }
     }
 }

@@ -8,7 +8,8 @@ namespace Dudao.Core.Balance.Planning.Proof;
 /// <param name="Boxes">By line.</param>
 /// <param name="Dual">The division of costs and charges.</param>
 /// <param name="Allowance">What was taken off the sum of the lines' bounds.</param>
-internal sealed record Proven(double Bound, List<Box>[] Boxes, Dual Dual, double Allowance);
+/// <param name="Points">By stage: the worth of a point of coefficient; 0 where each indicator is judged.</param>
+internal sealed record Proven(double Bound, List<Box>[] Boxes, Dual Dual, double Allowance, double[] Points);
 
 /// <summary>Proves how little any plan can cost: the lines' bounds together, less what the charges and the composite's points allow.</summary>
 internal static class Prover
@@ -49,7 +50,7 @@ internal static class Prover
             allowance += prices.Point[stage] * lines.Length * lines[0].Limit;
         }
 
-        return new Proven(boxes.Sum(line => line.Min(box => box.Bound)) - allowance, boxes, dual, allowance);
+        return new Proven(boxes.Sum(line => line.Min(box => box.Bound)) - allowance, boxes, dual, allowance, [.. prices.Point]);
     }
 
     private static double[] Units(Trial trial, Line line) => [.. line.Purchase.Select(purchase => purchase >= 0 ? trial.Units[purchase] : 0)];
@@ -60,7 +61,7 @@ internal static class Prover
         var value = points;
         foreach (var (units, place) in Units(trial, share.Line).Select((units, place) => (units, place)))
         {
-            value += (share.Cost[place] * units) + (units < share.Line.Full[place] && double.IsFinite(share.Charge[place]) ? share.Charge[place] : 0);
+            value += (share.Cost[place] * units) - (units < 0 ? share.Kink[place] * units : 0) + (units < share.Line.Full[place] && double.IsFinite(share.Charge[place]) ? share.Charge[place] : 0);
         }
 
         return value;
@@ -93,7 +94,7 @@ internal static class Prover
     /// <summary>No plan of at most this cost lifts the mean higher: the whole cost spent where a yuan lifts it most.</summary>
     private static double MeanMost(PlanModel model, Line line, LineShare share, double least, double cost)
     {
-        double rate = 0, all = 0;
+        double rate = 0, all = 0, kept = 0, moved = 0;
         for (var place = 0; place < line.Count; place++)
         {
             var lift = line.Weight[place] * line.Gain[place];
@@ -102,10 +103,14 @@ internal static class Prover
                 var price = model.Purchases[line.Purchase[place]].Cost;
                 rate = Math.Max(rate, price > 0 ? lift / price : double.PositiveInfinity);
                 all += lift * (share.Most[place] - share.Rest[place]);
+                kept += lift * Math.Max(0, -share.Rest[place]);
+                moved = model.Purchases[line.Purchase[place]].Pool < 0 ? moved : Math.Max(moved, lift);
             }
         }
 
-        return least + Math.Min(all, rate * cost);
+        // What nobody gives away stays; and each person who moves lifts the mean of the ratios where a person lifts it most.
+        var gives = moved > 0 ? Math.Min(model.MostMoved, line.Purchase.Where(purchase => purchase >= 0).Sum(purchase => model.Purchases[purchase].Gives)) : 0;
+        return least + Math.Min(all, kept + (moved * gives) + (rate * cost));
     }
 
     /// <summary>From this coefficient on the points alone are dearer than our plan.</summary>

@@ -152,6 +152,11 @@ internal sealed class RayBound
         }
 
         var (least, most) = (_share.Rest[place], _share.Most[place]);
+        if (least < 0)
+        {
+            return Math.Min(0, Math.Min((slope - _share.Kink[place]) * least, slope < 0 ? slope * most : 0));
+        }
+
         var units = slope >= 0 ? least : most;
         var value = units == 0 ? 0 : slope * units;
         if (units >= full)

@@ -15,6 +15,8 @@ internal sealed class RayFit
     private readonly double[] _low;
     private readonly double[] _high;
     private readonly double[] _slope;
+    private readonly double[] _start;
+    private readonly double[] _down;
     private double _slack;
     private double _fall;
 
@@ -22,7 +24,8 @@ internal sealed class RayFit
     {
         var line = share.Line;
         _weight = line.Weight;
-        (_low, _high, _slope) = (new double[line.Count], new double[line.Count], new double[line.Count]);
+        (_low, _high, _slope, _down) = (new double[line.Count], new double[line.Count], new double[line.Count], new double[line.Count]);
+        _start = line.Start;
         Ratios = new double[line.Count];
         for (var place = 0; place < line.Count; place++)
         {
@@ -30,6 +33,7 @@ internal sealed class RayFit
             _low[place] = line.Start[place] + (gain > 0 ? gain * least[place] : 0);
             _high[place] = line.Start[place] + (gain > 0 ? gain * Math.Max(least[place], share.Most[place]) : 0);
             _slope[place] = gain > 0 ? share.Cost[place] / (line.Weight[place] * gain) : 0;
+            _down[place] = gain > 0 ? (share.Cost[place] - share.Kink[place]) / (line.Weight[place] * gain) : 0;
         }
     }
 
@@ -47,7 +51,7 @@ internal sealed class RayFit
     {
         for (var place = 0; place < Ratios.Length; place++)
         {
-            Ratios[place] = _slope[place] < 0 ? _high[place] : _low[place];
+            Ratios[place] = _slope[place] < 0 ? _high[place] : _low[place] < _start[place] && _down[place] <= 0 ? _start[place] : _low[place];
         }
 
         Measure();
@@ -161,7 +165,15 @@ internal sealed class RayFit
         double mean = 0, fall = 0;
         for (var place = 0; place < Ratios.Length; place++)
         {
-            var wanted = target - (slack * _slope[place]);
+            var slope = _slope[place];
+            var wanted = target - (slack * slope);
+            if (wanted < _start[place] && _low[place] < _start[place])
+            {
+                // Below what it has now a school gives, at another price.
+                (wanted, slope) = (target - (slack * _down[place]), _down[place]);
+                (wanted, slope) = wanted < _start[place] ? (wanted, slope) : (_start[place], 0);
+            }
+
             var ratio = wanted;
             if (wanted <= _low[place])
             {
@@ -173,7 +185,7 @@ internal sealed class RayFit
             }
             else
             {
-                fall += _weight[place] * _slope[place];
+                fall += _weight[place] * slope;
             }
 
             Ratios[place] = ratio;

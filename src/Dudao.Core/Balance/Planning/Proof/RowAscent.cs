@@ -63,7 +63,9 @@ internal sealed class RowAscent
 
         foreach (var purchase in copies.Select(copy => model.Lines[copy.Line].Purchase[copy.Place]).Where(purchase => purchase >= 0).Distinct())
         {
-            sum += model.Purchases[purchase].Cost * units[purchase];
+            var bought = model.Purchases[purchase];
+            sum += (bought.Pool < 0 ? bought.Cost : units[purchase] > 0 ? Math.Min(bought.Cost, prices.Pool[bought.Pool]) : prices.Pool[bought.Pool] - bought.MoveCost - prices.Moved)
+                * units[purchase];
         }
 
         return sum;

@@ -19,6 +19,16 @@ internal sealed class LinePrices(int lines, int pools)
     /// <summary>What the limit on moved persons makes a move worth; 0 where there is none.</summary>
     public double Moved { get; set; }
 
+    /// <summary>The same with prices of persons who move.</summary>
+    public LinePrices With(double[] pool, double moved, double[] point) => new(lines, pool.Length)
+    {
+        Stiffness = [.. Stiffness],
+        Target = [.. Target],
+        Point = [.. point],
+        Pool = pool,
+        Moved = moved,
+    };
+
     public LinePrices Copy() => new(lines, pools)
     {
         Stiffness = [.. Stiffness],

@@ -56,6 +56,16 @@ internal sealed class Trial
 
     public double Ratio(Effect effect, double units) => Model.Lines[effect.Line].Start[effect.Place] + (effect.Gain * units);
 
+    /// <summary>The coefficient of a line after one more change of one of its places.</summary>
+    public double CoefficientAfter(Effect effect, double units, double by)
+    {
+        var line = Model.Lines[effect.Line];
+        var (old, now) = (Ratio(effect, units), Ratio(effect, units + by));
+        return Coefficient(
+            _mean[effect.Line] + (line.Weight[effect.Place] * (now - old)),
+            _square[effect.Line] + (line.Weight[effect.Place] * ((now * now) - (old * old))));
+    }
+
     /// <summary>Everything anew from the units, so that rounding does not gather.</summary>
     public void Recount()
     {

@@ -22,17 +22,25 @@ internal static class Trim
         }
     }
 
+    /// <summary>Of a pool only what is bought can be left out: what was given away must be somebody's.</summary>
+    private static double Spare(Trial trial, int pool)
+    {
+        var (given, received) = Ledger.Pool(trial, pool);
+        return received - given;
+    }
+
     private static bool Lower(Trial trial, Purchase purchase)
     {
         var taken = 0.0;
-        for (var step = 1.0; trial.Units[purchase.Index] - step >= 0 && Try(step); step *= 2)
+        var spare = purchase.Pool < 0 ? double.PositiveInfinity : Spare(trial, purchase.Pool);
+        for (var step = 1.0; taken + step <= spare && trial.Units[purchase.Index] - step >= 0 && Try(step); step *= 2)
         {
             taken += step;
         }
 
         for (var step = taken; step >= 1; step = Math.Floor(step / 2))
         {
-            if (trial.Units[purchase.Index] - step >= 0 && Try(step))
+            if (taken + step <= spare && trial.Units[purchase.Index] - step >= 0 && Try(step))
             {
                 taken += step;
             }
