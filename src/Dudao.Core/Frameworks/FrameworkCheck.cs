@@ -193,7 +193,7 @@ public static class FrameworkCheck
 
         if (!leaf.Confirmed)
         {
-            yield return Warning(node.Id, ProblemKind.Proposal, $"{node.ShortTitle} 的规则是从评分标准读出的（{leaf.Rule.Title}：{leaf.Rule.Describe()}），请核对", LeafField.Rule);
+            yield return Error(node.Id, ProblemKind.Proposal, $"{node.ShortTitle} 的规则是从评分标准读出的（{leaf.Rule.Title}：{leaf.Rule.Describe()}），请核对后确认", LeafField.Rule);
         }
 
         if (leaf.Applicability.Unknown.Count > 0)

@@ -60,6 +60,24 @@ public class ShippedFrameworkTests
 
     [Theory]
     [MemberData(nameof(Counts))]
+    public void 导出成Excel再导入_一字不差(string name, int leaves, string _)
+    {
+        var shipped = ShippedFrameworks.All[name];
+        using var file = new MemoryStream();
+        FrameworkWorkbook.Write(shipped, file);
+
+        var again = TableReading.Of(file, name + ".xlsx");
+
+        Assert.DoesNotContain(again.Problems, p => p.Severity == Severity.Error);
+        Assert.Equal(leaves, again.Draft!.Leaves().Count());
+        Assert.Equal((shipped.Name, shipped.FullMark), (again.Draft.Name, again.Draft.FullMark));
+        Assert.Equal(shipped.Parts, again.Draft.Parts);
+        Assert.Equal(shipped.Bonus, again.Draft.Bonus);
+        Assert.Equal(shipped.Vetoes, again.Draft.Vetoes);
+    }
+
+    [Theory]
+    [MemberData(nameof(Counts))]
     public void 去掉规则两列_从评分标准读出同样的规则(string name, int leaves, string _)
     {
         using var stream = ShippedFrameworks.OpenTable(name);

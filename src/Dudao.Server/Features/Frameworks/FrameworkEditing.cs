@@ -45,7 +45,7 @@ internal static class FrameworkEditing
     }
 
     private static IResult List(HttpContext http, FrameworkVersionRecord row, Framework framework, FrameworkVersionRecord? earlier, string? focus, OfficeClock clock) =>
-        TreeEndpoints.List<FrameworkEditRows>(http, new { Framework = framework, Earlier = earlier }, focus, row.Version, clock.Local.ToString("HH:mm:ss", CultureInfo.InvariantCulture));
+        TreeEndpoints.List<FrameworkEditRows>(http, new { Framework = framework, Row = row, Earlier = earlier, Problems = framework.Check(), Fresh = true }, focus, row.Version, clock.Local.ToString("HH:mm:ss", CultureInfo.InvariantCulture));
 
     private static IResult Refuse<T>(Outcome<T> outcome) => Results.Json(new { message = outcome.Message }, statusCode: outcome.Kind.Status());
 }

@@ -46,7 +46,11 @@ public sealed class FrameworkLibrary(DudaoDbContext db, SignedIn signedIn, Offic
         AddAsync(versionId, draft with { Name = Plain.Name(name.Length > 0 ? name : draft.Name) }, "Framework.Import", "由表格导入指标体系", cancellation);
 
     /// <summary>Publishes a draft; refused with everything that is wrong with it. From then on it never changes.</summary>
-    public async Task<Outcome<FrameworkVersionRecord>> PublishAsync(Guid versionId, CancellationToken cancellation)
+    public Task<Outcome<FrameworkVersionRecord>> PublishAsync(Guid versionId, CancellationToken cancellation) => PublishAsync(versionId, null, cancellation);
+
+    /// <summary>Publishes a draft as the person saw it.</summary>
+    /// <param name="version">The version that the person saw; another one is a conflict. Null publishes what stands.</param>
+    public async Task<Outcome<FrameworkVersionRecord>> PublishAsync(Guid versionId, int? version, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.LockForNumberingAsync(cancellation);
@@ -58,6 +62,11 @@ public sealed class FrameworkLibrary(DudaoDbContext db, SignedIn signedIn, Offic
         if (row.State != FrameworkVersionState.Draft)
         {
             return row;
+        }
+
+        if (version is { } seen && seen != row.Version)
+        {
+            return Failure.Conflict(new Refusal("这期间别人又改过这份草稿，没有发布。请看过现在的内容再发布。"));
         }
 
         var framework = FrameworkJson.Read(row.Content);
@@ -109,7 +118,9 @@ public sealed class FrameworkLibrary(DudaoDbContext db, SignedIn signedIn, Offic
             BasedOnId = row.Id,
             Version = 1,
         };
-        copy.Label = versions.Exists(v => v.Label == YearLabel()) ? $"{YearLabel()}第{copy.Number}稿" : YearLabel();
+        var year = clock.Today.Year.ToString(CultureInfo.InvariantCulture);
+        var ofYear = versions.Count(v => v.Label.StartsWith(year, StringComparison.Ordinal));
+        copy.Label = ofYear == 0 ? YearLabel() : $"{year}年第{ofYear + 1}版";
         db.Add(copy);
         Record("Framework.NewVersion", $"由{row.Label}起草{copy.Label}", copy);
         await db.SaveChangesAsync(cancellation);

@@ -1,3 +1,5 @@
+using Dudao.Core.Frameworks.Rules;
+
 namespace Dudao.Server.Features.Frameworks;
 
 /// <summary>What screens call the states of a version.</summary>
@@ -17,6 +19,20 @@ public static class FrameworkWords
         "veto" => "cap=合格",
         "bonus" => "max=2",
         _ => "不用写",
+    };
+
+    /// <summary>How a leaf of the rule is typed in one field.</summary>
+    public static string Asked(ScoringRule rule) => rule switch
+    {
+        DataRule data => $"{(data.Figure.Length > 0 ? data.Figure : "数值")}{(data.Unit.Length > 0 ? $"（{data.Unit}）" : "")}",
+        LevelRule levels => string.Join('、', levels.Levels.Select(l => l.Letter)),
+        PassFailRule => "达标、不达标",
+        VetoRule => "触发、未触发",
+        DeductRule { Kinds.Count: > 1 } deduct => $"得分，或发现{string.Join('、', deduct.Kinds.Select((_, i) => i == 0 ? "1" : "0"))}处（{string.Join('、', deduct.Kinds.Select(k => k.Name))}）",
+        DeductRule => "得分，或发现2处",
+        ChecklistRule => "得分，或达到第1、2项",
+        BonusRule bonus => $"加几分，最高 {bonus.Max:0.##}",
+        _ => "得分",
     };
 
     public static string Words(this FrameworkVersionState state) => state switch

@@ -13,7 +13,9 @@ internal sealed class FrameworksFeature : IFeature
         services.AddScoped<FrameworkShelf>();
         services.AddScoped<FrameworkLibrary>();
         services.AddScoped<FrameworkEditor>();
+        services.AddScoped<DraftRevision>();
         services.AddSingleton<DraftSeal>();
+        services.AddSingleton<UndoSeal>();
     }
 
     public void MapEndpoints(WebApplication app)

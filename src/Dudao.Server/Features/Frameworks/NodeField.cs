@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dudao.Core.Frameworks;
 using Dudao.Core.Frameworks.Rules;
+using Dudao.Core.Frameworks.Tables.Proposals;
 using Dudao.Server.Infrastructure.Outcomes;
 
 namespace Dudao.Server.Features.Frameworks;
@@ -23,10 +24,28 @@ public static class NodeField
         "applicability" => node.Leaf?.Applicability.Text ?? "",
         "basis" => node.Leaf?.Basis ?? "",
         "confirmed" => node.Leaf is { Confirmed: true } ? "1" : "",
+        _ when RuleField.Holds(field) && node.Leaf is { } leaf => RuleField.Text(leaf.Rule, field),
         _ => "",
     };
 
-    public static Outcome<Indicator> With(Indicator node, string field, string value)
+    /// <summary>What stands in a field, as a person reads it.</summary>
+    public static string Words(Indicator node, string field)
+    {
+        var text = Text(node, field);
+        IReadOnlyList<(string Code, string Words)> choices = field switch
+        {
+            "rule" => FrameworkWords.Rules,
+            "from" => RuleField.Sources,
+            "missing" => RuleField.WhenMissing,
+            "stages" => RuleField.OfSeveralStages,
+            _ => [],
+        };
+        return text.Length == 0 ? "空" : choices.FirstOrDefault(c => c.Code == text).Words ?? text;
+    }
+
+    /// <summary>The node with another text in a field.</summary>
+    /// <param name="part">The part under which it stands: bonus, veto, null for the scored.</param>
+    public static Outcome<Indicator> With(Indicator node, string field, string value, string? part = null)
     {
         if (value.Length > Longest)
         {
@@ -53,8 +72,10 @@ public static class NodeField
             "method" => node with { Leaf = leaf with { Method = value.Trim() } },
             "basis" => node with { Leaf = leaf with { Basis = value.Trim() } },
             "confirmed" => node with { Leaf = leaf with { Confirmed = true } },
-            "rule" => Kind(node, leaf, value),
+            "rule" => Kind(node, leaf, value, part),
+            "proposal" => Proposed(node, leaf, part),
             "name" or "points" or "standard" or "parameters" or "applicability" => Typed(node, leaf, field, value),
+            _ when RuleField.Holds(field) => OfRule(node, leaf, field, value),
             _ => Failure.NotFound,
         };
     }
@@ -71,22 +92,49 @@ public static class NodeField
             _ => text with { Applicability = value },
         };
         var read = typed.Read(node);
-        return read.IsDone
-            ? read.Value! with { Leaf = read.Value!.Leaf! with { Confirmed = leaf.Confirmed || field == "parameters" } }
-            : Failure.Invalid(read.Refusals.Where(r => string.Equals(r.Field, field, StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty(read.Refusals[0]));
+        if (!read.IsDone)
+        {
+            return Failure.Invalid(read.Refusals.Where(r => string.Equals(r.Field, field, StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty(read.Refusals[0]));
+        }
+
+        // What a bonus leaf adds at most is its points.
+        var rule = field == "points" && read.Value!.Rule is BonusRule bonus ? bonus with { Max = read.Value.Points } : read.Value!.Rule;
+        return read.Value with { Leaf = read.Value.Leaf! with { Rule = rule, Confirmed = leaf.Confirmed || field == "parameters" } };
     }
 
-    // Another kind begins with what it usually asks; who gives the figure and what a missing one means stay.
-    private static Outcome<Indicator> Kind(Indicator node, Leaf leaf, string code)
+    private static Outcome<Indicator> OfRule(Indicator node, Leaf leaf, string field, string value)
+    {
+        var (rule, refusal) = RuleField.With(leaf.Rule, field, value);
+        return rule is null
+            ? Failure.Invalid(refusal!.Message + "。", field)
+            : rule == leaf.Rule ? node : node with { Leaf = leaf with { Rule = rule, Confirmed = leaf.Confirmed || field is "lines" or "step" or "cap" } };
+    }
+
+    // Another kind begins with what the standard says of it, else with what it usually asks; who gives the figure and what a missing one means stay.
+    private static Outcome<Indicator> Kind(Indicator node, Leaf leaf, string code, string? part)
     {
         if (code == leaf.Rule.Code)
         {
             return node;
         }
 
+        if (Read(node, leaf, part)?.Rule is { } read && read.Code == code)
+        {
+            return node with { Leaf = leaf with { Confirmed = true, Rule = Kept(read, leaf.Rule) } };
+        }
+
         var (rule, refusal) = RuleNotation.Parse(code, code == "deduct" ? "each=0.5" : code == "bonus" ? string.Create(CultureInfo.InvariantCulture, $"max={node.Points}") : "");
         return rule is null
             ? Failure.Invalid(refusal!.Message + "。", "rule")
-            : node with { Leaf = leaf with { Confirmed = true, Rule = rule with { From = leaf.Rule.From, Missing = leaf.Rule.Missing, Stages = leaf.Rule.Stages, Upload = leaf.Rule.Upload } } };
+            : node with { Leaf = leaf with { Confirmed = true, Rule = Kept(rule, leaf.Rule) } };
     }
+
+    private static Outcome<Indicator> Proposed(Indicator node, Leaf leaf, string? part) => Read(node, leaf, part) is { } proposal
+        ? node with { Leaf = leaf with { Rule = Kept(proposal.Rule, leaf.Rule), Confirmed = false, Basis = leaf.Basis.Length > 0 ? leaf.Basis : proposal.Basis } }
+        : Failure.Invalid("评分标准里没有读出规则，请选规则并填写。", "rule");
+
+    private static RuleProposal? Read(Indicator node, Leaf leaf, string? part) => RuleProposer.Propose(
+        leaf.Standard, node.Points, node.Name, part switch { "bonus" => StandardPart.Bonus, "veto" => StandardPart.Veto, _ => StandardPart.Scored });
+
+    private static ScoringRule Kept(ScoringRule rule, ScoringRule old) => rule with { From = old.From, Missing = old.Missing, Stages = old.Stages, Upload = old.Upload };
 }

@@ -1,16 +1,20 @@
 // A tree edited with the keyboard alone: keys and buttons become commands in a queue, in order, each sent again until it is answered; the
 // server answers the list's HTML, which takes the place of the old, and says which node has the focus.
 //   Shift+Enter adds one above it, Ctrl+Z takes the last command back where the server gave what undoes it (header Dudao-Undo).
+//   What is not answered yet and what can be taken back outlive a reload of the tab (sessionStorage, under the person's id).
 //   a module beside it asks for a command with the event do ({ detail: { kind, … } }) and hears swapped, chosen and told.
 //   the element: data-tree-url, data-version; within it [data-tree-list] with [data-node] items (role treeitem, tabindex, data-parent,
 //   aria-level, aria-expanded), [data-tree-do] buttons, [data-tree-state] for the words of saving.
-// Keys on a node: ↑ ↓ Home End go, ← → close and open, Enter adds one below it, Insert adds a child, Alt+↑ ↓ move, Alt+← → raise and
-// lower, F2 renames, Delete removes. A renamed node is an input with data-rename: Enter keeps, Esc leaves it.
+// Keys on a node: ↑ ↓ Home End go, ← → close and open, * opens all, Enter adds one below it, Insert or Ctrl+Enter adds a child,
+// Alt+↑ ↓ move, Alt+← → raise and lower, F2 renames, Delete removes. A renamed node is an input with data-rename: Enter keeps, Esc leaves it.
 import { newId, send, sendJson, waitAfter } from './send.js';
 import { signInAgain } from './sign-in-again.js';
 
 export function start(tree) {
-  const waiting = [];
+  const place = `dudao.tree.${document.querySelector('[data-user]')?.dataset.user ?? ''}.${tree.dataset.treeUrl}`;
+  const kept = read();
+  const waiting = kept.waiting;
+  const undo = kept.undo;
   let isSending = false;
   let failures = 0;
 
@@ -20,33 +24,64 @@ export function start(tree) {
   const siblings = node => [...tree.querySelectorAll('[data-node]')].filter(other => (other.dataset.parent ?? '') === (node.dataset.parent ?? ''));
   const byId = id => tree.querySelector(`[data-node="${CSS.escape(id)}"]`);
   let current = null;
-  const undo = [];
+
+  function read() {
+    try {
+      return { waiting: [], undo: [], ...JSON.parse(sessionStorage.getItem(place) ?? '{}') };
+    } catch {
+      return { waiting: [], undo: [] };
+    }
+  }
+
+  // A full or forbidden storage loses only what a reload would have kept.
+  function keep() {
+    try {
+      if (waiting.length + undo.length > 0) sessionStorage.setItem(place, JSON.stringify({ waiting, undo: undo.slice(-100) }));
+      else sessionStorage.removeItem(place);
+    } catch {
+      undo.splice(0, undo.length - 20);
+    }
+    const button = tree.querySelector('[data-tree-do="undo"]');
+    if (button) button.disabled = undo.length === 0;
+  }
 
   function put(command) {
     waiting.push({ key: newId(), base: Number(tree.dataset.version ?? 0), ...command });
+    keep();
     say('saving');
     pump();
   }
+
+  // Typing that goes on in one field is taken back as one, if nothing else was done between.
+  const isSameField = (one, other) => one?.kind === 'set' && other.kind === 'set' && one.node === other.node && one.field === other.field;
+  let last = null;
 
   async function pump() {
     if (isSending) return;
     isSending = true;
     while (waiting.length > 0) {
       const command = waiting[0];
-      const sent = await sendJson(tree.dataset.treeUrl, { ...command, base: Number(tree.dataset.version ?? command.base) }, { headers: { Accept: 'text/html' } });
+      const onto = isSameField(last, command) ? undo.at(-1) : undefined;
+      const sent = await sendJson(tree.dataset.treeUrl, { ...command, base: Number(tree.dataset.version ?? command.base), onto }, { headers: { Accept: 'text/html' }, keepalive: document.visibilityState === 'hidden' });
       if (sent.kind === 'ok') {
         failures = 0;
         waiting.shift();
         const back = sent.response.headers.get('Dudao-Undo');
+        if (back && onto) undo.pop();
         if (back) undo.push(back);
+        last = back ? command : null;
+        keep();
+        tree.dispatchEvent(new CustomEvent('kept', { detail: { command } }));
         swap(await sent.response.text(), sent.response.headers, waiting.length === 0);
       } else if (sent.kind === 'told') {
-        // A refused field says nothing about the keys after it; a refused place does.
-        if (command.kind === 'set') waiting.shift();
-        else waiting.length = 0;
+        // What was refused says nothing about the keys after it, but what was to be done with a node that was not made.
+        waiting.shift();
+        if (command.kind === 'add') waiting.splice(0, waiting.length, ...waiting.filter(after => ![after.node, after.parent, after.after].includes(command.node)));
+        last = null;
+        keep();
+        tree.dispatchEvent(new CustomEvent('told', { detail: { command, status: sent.status, message: sent.message } }));
         if (sent.status === 409) await refresh();
         say('refused', sent.message);
-        tree.dispatchEvent(new CustomEvent('told', { detail: { command, message: sent.message } }));
       } else if (sent.kind === 'sign-in' && await signInAgain()) {
         failures = 0;
       } else {
@@ -64,23 +99,41 @@ export function start(tree) {
 
   function swap(html, headers, isLast) {
     const list = tree.querySelector('[data-tree-list]');
+    const at = nodes().findIndex(node => idOf(node) === current);
     const active = document.activeElement;
     const isElsewhere = active && active !== document.body && !list.contains(active) && !active.closest('[data-tree-do]');
     const opened = [...tree.querySelectorAll('[data-node][aria-expanded]')].map(node => [node.dataset.node, node.getAttribute('aria-expanded')]);
     const typed = document.activeElement?.matches?.('[data-rename]') ? { id: document.activeElement.dataset.rename, value: document.activeElement.value } : null;
     list.innerHTML = html;
     if (headers.get('Dudao-Version')) tree.dataset.version = headers.get('Dudao-Version');
-    opened.forEach(([id, state]) => byId(id)?.setAttribute('aria-expanded', state));
+    opened.filter(([id]) => byId(id)?.hasAttribute('aria-expanded')).forEach(([id, state]) => byId(id).setAttribute('aria-expanded', state));
     hideClosed();
     if (typed) {
       const node = byId(typed.id);
       if (node) rename(node, typed.value);
     } else {
-      const node = byId(headers.get('Dudao-Focus') ?? '') ?? (current ? byId(current) : null);
+      const told = byId(headers.get('Dudao-Focus') ?? '');
+      // Where the chosen node is gone, the one that took its place is chosen.
+      const node = told ?? (current ? byId(current) ?? nodes()[Math.min(Math.max(at, 0), nodes().length - 1)] : null);
+      if (told) reveal(told);
       if (node) go(node, !isElsewhere);
     }
     if (isLast) say('saved', headers.get('Dudao-Saved') ?? '');
     tree.dispatchEvent(new CustomEvent('swapped', { bubbles: true }));
+  }
+
+  // Opens what lies above a node, so that it can be seen.
+  function reveal(node) {
+    for (let above = byId(node.dataset.parent ?? ''); above; above = byId(above.dataset.parent ?? '')) above.setAttribute('aria-expanded', 'true');
+    hideClosed();
+  }
+
+  function openAll(isOpen) {
+    tree.querySelectorAll('[data-node][aria-expanded]').forEach(node => node.setAttribute('aria-expanded', String(isOpen)));
+    hideClosed();
+    let node = current ? byId(current) : null;
+    while (node?.hidden) node = byId(node.dataset.parent ?? '');
+    go(node ?? nodes()[0], false);
   }
 
   function go(node, focus = true) {
@@ -111,9 +164,12 @@ export function start(tree) {
     },
     undo: () => {
       const value = undo.pop();
+      last = null;
       if (value) put({ kind: 'undo', value });
       else say('refused', '没有可以撤销的操作。');
     },
+    'open-all': () => openAll(true),
+    'close-all': () => openAll(false),
     'add-child': node => {
       if (!node) return;
       node.setAttribute('aria-expanded', 'true');
@@ -195,7 +251,7 @@ export function start(tree) {
     const act = {
       ArrowDown: () => go(all[at + 1]), ArrowUp: () => go(all[at - 1]), Home: () => go(all[0]), End: () => go(all[all.length - 1]),
       ArrowRight: () => open(node, true), ArrowLeft: () => open(node, false),
-      Enter: () => acts['add-sibling'](node), 'Shift+Enter': () => acts['add-before'](node), 'Control+z': () => acts.undo(), Insert: () => acts['add-child'](node), F2: () => acts.rename(node), Delete: () => acts.remove(node),
+      Enter: () => acts['add-sibling'](node), 'Shift+Enter': () => acts['add-before'](node), 'Control+z': () => acts.undo(), Insert: () => acts['add-child'](node), 'Control+Enter': () => acts['add-child'](node), '*': () => openAll(true), 'Shift+*': () => openAll(true), F2: () => acts.rename(node), Delete: () => acts.remove(node),
       'Alt+ArrowUp': () => acts.up(node), 'Alt+ArrowDown': () => acts.down(node), 'Alt+ArrowLeft': () => acts.raise(node), 'Alt+ArrowRight': () => acts.lower(node),
     }[key];
     if (!act) return;
@@ -222,6 +278,16 @@ export function start(tree) {
     else if (node && !event.target.closest('a, button, input')) go(node);
   });
   tree.addEventListener('do', event => put(event.detail));
+  tree.addEventListener('go', event => {
+    const node = byId(event.detail.id);
+    if (!node) return;
+    reveal(node);
+    go(node, event.detail.focus ?? true);
+  });
+  // Who comes back to the tab sees what others did meanwhile.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && waiting.length === 0 && !tree.querySelector('[data-rename]')) refresh();
+  });
   addEventListener('beforeunload', event => { if (waiting.length > 0) event.preventDefault(); });
 
   function say(state, text = '') {
@@ -232,4 +298,10 @@ export function start(tree) {
   }
 
   hideClosed();
+  keep();
+  tree.dispatchEvent(new CustomEvent('begun'));
+  if (waiting.length > 0) {
+    say('saving');
+    pump();
+  }
 }
