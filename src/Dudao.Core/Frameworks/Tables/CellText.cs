@@ -75,7 +75,7 @@ internal static partial class CellText
     public static (decimal? Points, string Name) SplitPoints(string text)
     {
         var match = PointsInName().Match(text);
-        return match.Success && match.Index > 0 && TryNumber(match.Groups["p"].Value, out var points)
+        return match.Success && match.Index > 0 && TryNumber(match.Groups["p"].Value.Normalize(NormalizationForm.FormKC), out var points)
             ? (points, text.Remove(match.Index, match.Length).Trim(Blanks))
             : (null, text);
     }

@@ -11,6 +11,12 @@ internal sealed record PartsOfTable(List<DraftNode> Scored, List<DraftNode> Bonu
         var parts = new PartsOfTable([], [], []);
         foreach (var root in roots)
         {
+            // A title across the table (加分项目) above a part that bears a name of its own holds nothing.
+            if (root.Children.Count == 0 && root.Rows.Count == 0 && RowKinds.BeginsPart(root.Raw))
+            {
+                continue;
+            }
+
             if (PartOf(root, layout, leaves) is var part && part != StandardPart.Scored)
             {
                 parts.List(part).Add(root);

@@ -36,6 +36,21 @@ public class BonusAndVetoTests
     }
 
     [Fact]
+    public void 横贯的标题行下面另有名称的一级_标题不成一条()
+    {
+        var read = Read("""
+            一级指标|二级指标|分值|评分标准
+            一、办园条件（１００分）|面积达标|100|每缺一项扣1分
+            加分项目|||
+            特色工作|推广经验|最高3分|全国推广加3分
+            一票否决|||
+            一票否决|发生重大安全责任事故|否决|依据教督〔2017〕6号，等级定为不合格
+            """);
+        Assert.Equal("一 办园条件 100[面积达标 100] 特色工作 3[推广经验 3] 一票否决 0[发生重大安全责任事故 0]", Tree(read.Draft));
+        Assert.True(read.IsSound, Problems(read));
+    }
+
+    [Fact]
     public void 特色是普通指标还是加分_看评分标准()
     {
         var read = Read("""
