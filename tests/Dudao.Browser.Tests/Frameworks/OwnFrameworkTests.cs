@@ -168,6 +168,8 @@ public sealed class OwnFrameworkTests(Chromium chromium)
         await SavedAsync(page);
         await WalkToAsync(page, "C3 每餐留样");
         await EnterFieldAsync(page, "points", "5");
+        await Assertions.Expect(page.Locator("[data-node]", new() { HasText = "B2 加工" })).ToContainTextAsync("合计 10");
+        await page.GetByRole(AriaRole.Button, new() { Name = "把 B2 改成 10 分" }).PressAsync("Enter");
         await Assertions.Expect(page.Locator("[data-fresh=sums] .late")).ToHaveCountAsync(0);
         await page.IsCleanAsync();
     }
