@@ -69,7 +69,7 @@ public sealed class DeliveryRows(DudaoDbContext db, DocumentRows documents, Proc
             Column<DeliveryRow>.Of("sent", "送出", row => row.SentOn),
             Column<DeliveryRow>.Of("received", "签收", row => row.ReceivedOn) with { Phone = PhonePlace.Side },
             Column<DeliveryRow>.Of("by", "签收人", row => row.ReceivedBy) with { Whole = true },
-            Column<DeliveryRow>.Of("contact", "联系人", row => row.Contact) with { Phone = PhonePlace.None },
+            Column<DeliveryRow>.Of("contact", "联系人", row => row.Contact) with { Whole = true, Phone = PhonePlace.None },
             Column<DeliveryRow>.Of("phone", "电话", row => row.Phone) with { Whole = true },
             Column<DeliveryRow>.Of("kind", "文种", row => row.Kind) with { Hidden = true },
         ],
