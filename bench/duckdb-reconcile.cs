@@ -1,5 +1,5 @@
 // The peer of `dudao reconcile`: DuckDB creates both tables with all columns as text, joins by number and copies the classes to CSV.
-//   dotnet run bench/duckdb-reconcile.cs -- EXPECTED.csv REGISTERED.csv OUT.csv     prints the seconds of the work alone
+//   dotnet run duckdb-reconcile.cs -- EXPECTED.csv REGISTERED.csv OUT.csv     prints the seconds of the work alone
 #:package DuckDB.NET.Data.Full@1.5.6.1
 #:property TargetFramework=net10.0
 #:property ManagePackageVersionsCentrally=false

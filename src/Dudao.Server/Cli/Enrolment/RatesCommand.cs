@@ -31,8 +31,8 @@ internal static class RatesCommand
         command.SetAction((parsed, cancellation) => CommandRun.RunAsync(progress => Task.Run(() =>
         {
             progress("读取学籍", 0);
-            var first = RollFile.Open(parsed.GetValue(start)!.FullName, "期初学籍");
-            var last = RollFile.Open(parsed.GetValue(end)!.FullName, "期末学籍");
+            using var first = RollFile.Open(parsed.GetValue(start)!.FullName, "期初学籍");
+            using var last = RollFile.Open(parsed.GetValue(end)!.FullName, "期末学籍");
             var moved = MovementFile.Read(parsed.GetValue(movements)!.FullName, Console.Error.WriteLine);
             var column = parsed.GetValue(by);
             var (groupsOfFirst, groupsOfLast) = (Groups(first, column, cancellation), Groups(last, column, cancellation));

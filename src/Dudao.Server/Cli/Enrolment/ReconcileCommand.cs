@@ -52,8 +52,8 @@ internal static class ReconcileCommand
     private static int Run(Request request, Action<string, double> progress, CancellationToken cancellation)
     {
         progress("读取名单", 0);
-        var expected = RollFile.Open(request.Expected, "花名册");
-        var registered = RollFile.Open(request.Registered, "报到名单");
+        using var expected = RollFile.Open(request.Expected, "花名册");
+        using var registered = RollFile.Open(request.Registered, "报到名单");
         registered.Require("报到名单", RollColumn.SchoolCode);
         registered.Require("报到名单", RollColumn.StudentNumber, RollColumn.IdNumber);
         var movements = request.Movements is null ? [] : MovementFile.Read(request.Movements, Console.Error.WriteLine);

@@ -18,7 +18,7 @@ internal static class DigestFile
     public static int Write(string path, string keyFile, string output, CancellationToken cancellation)
     {
         var key = ReadKey(keyFile);
-        var file = RollFile.Open(path, "名单");
+        using var file = RollFile.Open(path, "名单");
         using var csv = new CsvOutput(output);
         csv.Row("row", "number", "name", "sound");
         var count = file.Each((_, records) =>

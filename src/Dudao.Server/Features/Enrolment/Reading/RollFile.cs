@@ -4,9 +4,14 @@ using Dudao.Server.Infrastructure.Spreadsheets.Text;
 
 namespace Dudao.Server.Features.Enrolment.Reading;
 
-/// <summary>A roll, a registration or a list beside them: a file and where its columns stand. It can be read several times.</summary>
-internal sealed class RollFile
+/// <summary>
+/// A roll, a registration or a list beside them: a file and where its columns stand. It can be read several times; the first reading goes on where the
+/// headings were found, since opening a workbook reads all its texts.
+/// </summary>
+internal sealed class RollFile : IDisposable
 {
+    private RowFile? _opened;
+
     private static readonly byte[][] NoteWords =
     [
         .. new[]
@@ -37,12 +42,13 @@ internal sealed class RollFile
     /// <exception cref="SpreadsheetException">It is no such list; the message says what it is, or what it lacks.</exception>
     public static RollFile Open(string path, string what)
     {
-        using var file = OpenRows(path);
+        var file = OpenRows(path);
         var headings = file.Headings.Cells;
         var places = RollColumns.Map(headings);
-        var roll = new RollFile(path, places, headings);
+        var roll = new RollFile(path, places, headings) { _opened = file };
         if (!roll.Has(RollColumn.Name))
         {
+            roll.Dispose();
             var kind = headings.Contains("类型") && headings.Contains("日期") ? "，它像是异动表" : "";
             throw new SpreadsheetException(
                 $"{roll.Name} 不是{what}{kind}：没有“姓名”一列。它的表头是：{string.Join('、', headings.Where(cell => cell.Length > 0).Take(30))}。请检查是否选错了文件。");
@@ -157,7 +163,9 @@ internal sealed class RollFile
     }
 
     /// <summary>Opens the file once more, for its rows.</summary>
-    public RowFile OpenRows() => OpenRows(Path);
+    public RowFile OpenRows() => Interlocked.Exchange(ref _opened, null) ?? OpenRows(Path);
+
+    public void Dispose() => Interlocked.Exchange(ref _opened, null)?.Dispose();
 
     private static RowFile OpenRows(string path) => RowFile.Open(path, heading => RollColumns.Find(heading) is not null);
 }

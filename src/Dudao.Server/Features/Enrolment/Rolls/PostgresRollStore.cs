@@ -1,9 +1,7 @@
-using System.Text;
 using Dudao.Server.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dudao.Server.Features.Enrolment.Rolls;
 
@@ -17,10 +15,11 @@ internal sealed class PostgresRollStore : RollStore
     private readonly NpgsqlConnection _connection;
     private readonly IDbContextTransaction _transaction;
     private readonly Guid _roll;
-    private NpgsqlBinaryImporter? _copy;
+    private readonly CopyRows _rows;
+    private NpgsqlRawCopyStream? _copy;
 
     private PostgresRollStore(NpgsqlConnection connection, IDbContextTransaction transaction, Guid roll) =>
-        (_connection, _transaction, _roll) = (connection, transaction, roll);
+        (_connection, _transaction, _roll, _rows) = (connection, transaction, roll, new CopyRows(roll));
 
     /// <summary>The table of a roll.</summary>
     public static string TableOf(Guid roll) => $"roll_{roll:N}";
@@ -33,10 +32,13 @@ internal sealed class PostgresRollStore : RollStore
         try
         {
             await store.RunAsync($"""
+                SET LOCAL work_mem = '64MB';
+                SET LOCAL maintenance_work_mem = '128MB';
                 CREATE TABLE {TableOf(roll)} (LIKE roll_pupils INCLUDING DEFAULTS, CHECK (roll = '{roll}'));
                 CREATE TABLE {TableOf(roll)}_schools (code bigint PRIMARY KEY, name text NOT NULL)
                 """, cancellation);
-            store._copy = await store._connection.BeginBinaryImportAsync($"COPY {TableOf(roll)} FROM STDIN (FORMAT BINARY)", cancellation);
+            store._copy = await store._connection.BeginRawBinaryCopyAsync($"COPY {TableOf(roll)} FROM STDIN (FORMAT BINARY)", cancellation);
+            await store._copy.WriteAsync(CopyRows.Head, cancellation);
             return store;
         }
         catch
@@ -54,35 +56,11 @@ internal sealed class PostgresRollStore : RollStore
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    public override async Task WriteAsync(PreparedRows rows, CancellationToken cancellation)
-    {
-        var copy = _copy!;
-        foreach (var row in rows.Rows)
-        {
-            await copy.StartRowAsync(cancellation);
-            await copy.WriteAsync(_roll, NpgsqlDbType.Uuid, cancellation);
-            await copy.WriteAsync(row.Line, NpgsqlDbType.Integer, cancellation);
-            await copy.WriteAsync(row.School, NpgsqlDbType.Bigint, cancellation);
-            await copy.WriteAsync((short)row.Grade, NpgsqlDbType.Smallint, cancellation);
-            await TextAsync(copy, rows, row.Class, cancellation);
-            await TextAsync(copy, rows, row.Name, cancellation);
-            await copy.WriteAsync((short)row.Sex, NpgsqlDbType.Smallint, cancellation);
-            await copy.WriteAsync(row.Birth, NpgsqlDbType.Integer, cancellation);
-            await copy.WriteAsync((short)row.EthnicGroup, NpgsqlDbType.Smallint, cancellation);
-            await TextAsync(copy, rows, row.Guardian, cancellation);
-            await copy.WriteAsync((short)row.Marks, NpgsqlDbType.Smallint, cancellation);
-            await TextAsync(copy, rows, row.Mode, cancellation);
-            await TextAsync(copy, rows, row.Disability, cancellation);
-            await KeyAsync(copy, row.Student, cancellation);
-            await KeyAsync(copy, row.Id, cancellation);
-            await KeyAsync(copy, row.Telephone, cancellation);
-            await copy.WriteAsync(rows[row.Sealed].ToArray(), NpgsqlDbType.Bytea, cancellation);
-        }
-    }
+    public override async Task WriteAsync(PreparedRows rows, CancellationToken cancellation) => await _copy!.WriteAsync(_rows.Of(rows), cancellation);
 
     public override async Task FinishAsync(IReadOnlyDictionary<long, string> schools, CancellationToken cancellation)
     {
-        await _copy!.CompleteAsync(cancellation);
+        await _copy!.WriteAsync(CopyRows.Tail, cancellation);
         await _copy.DisposeAsync();
         _copy = null;
         await using (var insert = new NpgsqlCommand($"INSERT INTO {TableOf(_roll)}_schools SELECT * FROM unnest(@codes, @names)", _connection))
@@ -128,6 +106,8 @@ internal sealed class PostgresRollStore : RollStore
     {
         if (_copy is not null)
         {
+            // Disposing would complete it.
+            await _copy.CancelAsync();
             await _copy.DisposeAsync();
         }
 
@@ -143,12 +123,6 @@ internal sealed class PostgresRollStore : RollStore
           student_key bigint, id_key bigint, telephone_key bigint, sealed bytea NOT NULL) PARTITION BY LIST (roll);
         SELECT pg_advisory_unlock(20260102)
         """, cancellation);
-
-    private static Task TextAsync(NpgsqlBinaryImporter copy, PreparedRows rows, Piece piece, CancellationToken cancellation) =>
-        piece.Length == 0 ? copy.WriteNullAsync(cancellation) : copy.WriteAsync(Encoding.UTF8.GetString(rows[piece]), NpgsqlDbType.Text, cancellation);
-
-    private static Task KeyAsync(NpgsqlBinaryImporter copy, long key, CancellationToken cancellation) =>
-        key == 0 ? copy.WriteNullAsync(cancellation) : copy.WriteAsync(key, NpgsqlDbType.Bigint, cancellation);
 
     private async Task RunAsync(string sql, CancellationToken cancellation)
     {

@@ -51,7 +51,7 @@ internal sealed class RollImport
         RollRequest request, RollStore? store, (byte[] Match, byte[] Seal) keys, Guid roll, IReadOnlySet<long>? knownSchools, CancellationToken cancellation)
     {
         var import = new RollImport(request);
-        var file = RollFile.Open(request.Path, "学籍");
+        using var file = RollFile.Open(request.Path, "学籍");
         if (!file.Has(RollColumn.IdNumber) && !file.Has(RollColumn.StudentNumber) && !file.Has(RollColumn.Birth))
         {
             import.Note(RollRule.IdentityColumns, 1);
