@@ -74,6 +74,11 @@ internal static class TaskRules
             yield return new TaskSeed(self.SentBack ? $"修改退回的{self.LeavesUnanswered}项自评" : $"自评还有{self.LeavesUnanswered}项未填", DeadlineId.SelfEvaluation)
             { Who = Positions.Receiving };
         }
+        else if (self.SentBack)
+        {
+            // Its old answer still stands at the leaf: that it was sent back must be told to who shares the leaves out.
+            yield return new TaskSeed("修改退回的自评，改好请负责人上报", DeadlineId.SelfEvaluation) { Who = Position.Liaison };
+        }
     }
 
     private static bool Marks(MemberFacts member) => (member.Positions & Positions.Marking) != 0;

@@ -37,6 +37,9 @@ public sealed record ProfileValue(ValueId Id, string Source)
     /// <summary>The event that it runs from; null where nothing runs.</summary>
     public ProfileEvent? Event => From ?? ValueRule.Of(Id).Event;
 
+    /// <summary>How long, for a sentence that says itself from when: 10日, 10个工作日; its words where it has no number.</summary>
+    public string Length => Amount is { } amount and > 0 ? DayWords.Length(amount, Unit) : Words;
+
     /// <summary>The value as a line: 自签收初步督导意见次日起10日.</summary>
     public string Line
     {

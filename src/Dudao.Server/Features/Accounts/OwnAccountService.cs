@@ -65,7 +65,7 @@ public sealed class OwnAccountService(DudaoDbContext db, UserManager<Account> us
             return Failure.Invalid([wrong]);
         }
 
-        person.Phone = phone.Trim();
+        person.Phone = People.PhoneOf(phone);
         if (People.IsPlaceholder(person.Name) && name.Length > 0)
         {
             var given = Plain.Name(name);

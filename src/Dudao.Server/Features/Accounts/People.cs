@@ -45,9 +45,12 @@ public static partial class People
     /// <summary>The placeholder without its remark.</summary>
     public static string Bare(string name) => IsPlaceholder(name) ? name[..^PlaceholderEnd.Length] : name;
 
-    public static Refusal? CheckPhone(string phone) => phone.Trim().Length == 0 || Phone().IsMatch(phone.Trim())
+    /// <summary>A number as it is kept, whatever its width and blanks: one may sign in with it.</summary>
+    public static string PhoneOf(string phone) => Typed.Phone(phone) ?? phone.Trim();
+
+    public static Refusal? CheckPhone(string phone) => phone.Trim().Length == 0 || Typed.Phone(phone) is not null || Phone().IsMatch(phone.Trim())
         ? null
-        : new Refusal("电话不像电话号码。应是手机号，或区号加号码，例如0000-6220135。", Field: nameof(Person.Phone));
+        : new Refusal("电话不像电话号码。应是手机号，或区号加号码，例如0877-6220135。", Field: nameof(Person.Phone));
 
     public static IEnumerable<Refusal> Check(PersonDetails details)
     {

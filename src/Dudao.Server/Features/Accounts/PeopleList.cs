@@ -45,7 +45,7 @@ public static class PeopleList
             new("inspectors", "督学", row => row.IsInspector),
             new("schools", "学校", row => row.IsSchool),
             new("others", "乡镇和部门", row => row.HoldsPost && !row.IsOffice && !row.IsInspector && !row.IsSchool),
-            new("without", "没有账号", row => row.State == NoAccount && row.HoldsPost),
+            new("without", "没有账号", row => row.State == NoAccount),
         ],
     };
 }

@@ -66,8 +66,8 @@ public sealed class PeopleReading(DudaoDbContext db, OfficeClock clock, PersonGa
                 State = account == null ? PeopleList.NoAccount : account.DisabledAt != null ? PeopleList.Disabled : account.LastSignedInAt == null ? PeopleList.NeverSignedIn : PeopleList.Normal,
                 LastSignedInAt = account == null ? null : account.LastSignedInAt,
                 IsOffice = held.Any(h => h.PersonId == p.Id && OfficeRoles.Contains(h.Role)),
-                IsInspector = held.Any(h => h.PersonId == p.Id && InspectorRoles.Contains(h.Role)),
-                IsSchool = held.Any(h => h.PersonId == p.Id && SchoolRoles.Contains(h.Role)),
+                IsInspector = p.InspectorKind != "" || held.Any(h => h.PersonId == p.Id && InspectorRoles.Contains(h.Role)),
+                IsSchool = o.Kind == OrganisationKind.School || held.Any(h => h.PersonId == p.Id && SchoolRoles.Contains(h.Role)),
                 HoldsPost = held.Any(h => h.PersonId == p.Id),
             });
     }

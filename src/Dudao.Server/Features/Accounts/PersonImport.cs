@@ -75,7 +75,7 @@ public sealed class PersonImport(DudaoDbContext db, SignedIn signedIn, OfficeClo
             {
                 messages.Add(new ImportMessage(number, _columns.Value.Unit.Name, row.Unit, found.Count == 0 ? "没有这个单位" : $"有{found.Count}个同名的单位", found.Count == 0 ? "单位全称或10位标识码" : "学校标识码"));
             }
-            else if (row.Role is { } role && !role.Seats().Contains(found[0].Kind))
+            else if (RoleOf(row, found[0]) is { } role && !role.Seats().Contains(found[0].Kind))
             {
                 messages.Add(new ImportMessage(number, _columns.Value.Post.Name, role.Title(), $"不设在“{found[0].Name}”这样的单位", string.Join('或', role.Seats().Select(s => s.Name())) + "的人"));
             }
@@ -88,16 +88,18 @@ public sealed class PersonImport(DudaoDbContext db, SignedIn signedIn, OfficeClo
     {
         var units = await UnitsAsync(cancellation);
         var known = 0;
+        var roles = new List<Role>();
         foreach (var row in rows)
         {
-            var unit = units[row.Value.Unit].Single().Id;
-            known += await db.People.AnyAsync(p => p.OrganisationId == unit && p.Name == row.Value.Name, cancellation) ? 1 : 0;
+            var unit = units[row.Value.Unit].Single();
+            known += await db.People.AnyAsync(p => p.OrganisationId == unit.Id && p.Name == row.Value.Name, cancellation) ? 1 : 0;
+            roles.AddRange(RoleOf(row.Value, unit) is { } role ? [role] : Array.Empty<Role>());
         }
 
         return
         [
             $"新增 {rows.Count - known} 人，修改 {known} 人",
-            $"任命 {rows.Count(r => r.Value.Role is not null)} 个岗位，其中督学 {rows.Count(r => r.Value.Role is Role.Inspector)} 人",
+            $"任命 {roles.Count} 个岗位，其中督学 {roles.Count(r => r == Role.Inspector)} 人",
         ];
     }
 
@@ -107,7 +109,7 @@ public sealed class PersonImport(DudaoDbContext db, SignedIn signedIn, OfficeClo
         var undo = new PeopleUndo([], [], []);
         foreach (var row in rows)
         {
-            var outcome = await ApplyAsync(row.Value, units[row.Value.Unit].Single().Id, undo, cancellation);
+            var outcome = await ApplyAsync(row.Value, units[row.Value.Unit].Single(), undo, cancellation);
             if (!outcome.IsDone)
             {
                 return Failure.Invalid(outcome.Refusals.Select(r => r with { Message = $"第{row.Row}行“{row.Value.Name}”：{r.Message}" }));
@@ -117,8 +119,9 @@ public sealed class PersonImport(DudaoDbContext db, SignedIn signedIn, OfficeClo
         return new ImportTaken(rows.Count, $"新增{undo.Added.Count}人，任命{undo.Holdings.Count}个岗位", JsonSerializer.Serialize(undo, Conventions.Json));
     }
 
-    private async Task<Outcome<Done>> ApplyAsync(PersonImportRow row, Guid unit, PeopleUndo undo, CancellationToken cancellation)
+    private async Task<Outcome<Done>> ApplyAsync(PersonImportRow row, Organisation organisation, PeopleUndo undo, CancellationToken cancellation)
     {
+        var (unit, role) = (organisation.Id, RoleOf(row, organisation));
         var person = await db.People.FirstOrDefaultAsync(p => p.OrganisationId == unit && p.Name == row.Name, cancellation);
         if (person is null)
         {
@@ -136,10 +139,9 @@ public sealed class PersonImport(DudaoDbContext db, SignedIn signedIn, OfficeClo
             Change(person, row, undo);
         }
 
-        var holds = row.Role is null || await HoldsAsync(person.Id, unit, row.Role.Value, cancellation);
-        if (!holds)
+        if (role is { } given && !await HoldsAsync(person.Id, unit, given, cancellation))
         {
-            var appointed = await posts.PrepareAsync(person, new Appointment(row.Role!.Value, unit, clock.Today, row.Title), cancellation);
+            var appointed = await posts.PrepareAsync(person, new Appointment(given, unit, clock.Today, row.Title), cancellation);
             if (!appointed.IsDone)
             {
                 return new Failure(appointed.Kind, appointed.Refusals);
@@ -153,6 +155,10 @@ public sealed class PersonImport(DudaoDbContext db, SignedIn signedIn, OfficeClo
         db.ChangeTracker.Clear();
         return new Done();
     }
+
+    /// <summary>The post of a row; who is called an inspector in the office's own list is appointed one, with or without a column for posts.</summary>
+    private static Role? RoleOf(PersonImportRow row, Organisation unit) =>
+        row.Role ?? (row.InspectorKind.Length > 0 && Role.Inspector.Seats().Contains(unit.Kind) ? Role.Inspector : null);
 
     /// <summary>What the list leaves blank stays as it was.</summary>
     private static void Change(Person person, PersonImportRow row, PeopleUndo undo)
@@ -175,11 +181,13 @@ public sealed class PersonImport(DudaoDbContext db, SignedIn signedIn, OfficeClo
             h => h.PersonId == personId && (h.To == null || h.To >= today) && db.Posts.Any(p => p.Id == h.PostId && p.OrganisationId == unit && p.Role == role), cancellation);
     }
 
-    /// <summary>The open organisations of the actor's part of the tree, by name and by code.</summary>
+    /// <summary>The open organisations of the actor's part of the tree, by name and by code; an office also by what its people call it.</summary>
     private async Task<ILookup<string, Organisation>> UnitsAsync(CancellationToken cancellation)
     {
         var nodes = await db.Organisations.VisibleTo(signedIn.Actor).AsNoTracking().Where(o => o.ClosedOn == null).ToListAsync(cancellation);
-        return nodes.Select(n => (Key: n.Name, Node: n)).Concat(nodes.Where(n => n.Code.Length > 0).Select(n => (Key: n.Code, Node: n))).ToLookup(p => p.Key, p => p.Node);
+        var called = nodes.Where(n => n.Kind == OrganisationKind.SupervisionOffice).SelectMany(n => new List<string> { n.Name.Replace("人民政府", "", StringComparison.Ordinal), "教育督导室", "督导室" }
+            .Where(word => !nodes.Exists(other => other.Name == word)).Select(word => (Key: word, Node: n)));
+        return nodes.Select(n => (Key: n.Name, Node: n)).Concat(called).Concat(nodes.Where(n => n.Code.Length > 0).Select(n => (Key: n.Code, Node: n))).ToLookup(p => p.Key, p => p.Node);
     }
 
     private sealed record PeopleUndo(List<Guid> Added, List<Guid> Holdings, List<PersonBefore> Changed);

@@ -36,17 +36,17 @@ internal sealed class PersonColumns(IReadOnlyList<Role> roles)
     {
         Synonyms = ["角色"],
         Example = "督学",
-        Meaning = "空着的只建档案，不任命",
+        Meaning = "空着的只建档案，不任命；填了督学类别的任命为督学",
         Width = 18,
     };
 
     public ImportColumn<string> Title { get; } = new("岗位名称", Cells.Text(30)) { Synonyms = ["职务"], Meaning = "不填就用岗位的通称", Example = "副校长" };
 
-    public ImportColumn<string> Phone { get; } = new("电话", Cells.Phone) { Synonyms = ["手机", "联系电话", "手机号"], Example = "13800000000", Width = 16 };
+    public ImportColumn<string> Phone { get; } = new("电话", Cells.Phone) { Synonyms = ["手机", "联系电话", "手机号", "联系方式", "手机号码", "电话号码"], Example = "13800000000", Width = 16 };
 
     public ImportColumn<string> Kind { get; } = new("督学类别", Cells.Choice([.. People.InspectorKinds.Select(k => (k, k))], [.. People.InspectorKinds.Select(k => (k + "督学", k)), ("特约", "特聘"), ("特约督学", "特聘")]))
     {
-        Synonyms = ["类别"],
+        Synonyms = ["类别", "督学类型"],
         Example = "兼职",
         Meaning = "不是督学空着",
     };

@@ -157,7 +157,7 @@ public sealed class PersonService(DudaoDbContext db, SignedIn signedIn, OfficeCl
     private async Task<List<Refusal>> JudgeAsync(Guid id, PersonDetails details, CancellationToken cancellation)
     {
         var refusals = People.Check(details).ToList();
-        var (name, phone) = (Plain.Name(details.Name), details.Phone.Trim());
+        var (name, phone) = (Plain.Name(details.Name), People.PhoneOf(details.Phone));
         if (phone.Length > 0 && await gate.Visible().AnyAsync(p => p.Id != id && p.Name == name && p.Phone == phone, cancellation))
         {
             refusals.Add(new Refusal($"已有一位{name}，电话也一样。请在人员里找到他，直接给他加岗位。", Field: nameof(Person.Name)));
@@ -170,7 +170,7 @@ public sealed class PersonService(DudaoDbContext db, SignedIn signedIn, OfficeCl
     {
         person.Name = Plain.Name(details.Name);
         person.SearchKeys = Pinyin.Keys(person.Name).ToString();
-        person.Phone = details.Phone.Trim();
+        person.Phone = People.PhoneOf(details.Phone);
         person.OrganisationId = details.OrganisationId;
         person.InspectorKind = details.InspectorKind;
         person.Speciality = details.Speciality.Trim();

@@ -1,3 +1,4 @@
+using Dudao.Core.Text;
 using Dudao.Server.Data;
 using Dudao.Server.Data.Audit;
 using Dudao.Server.Data.People;
@@ -59,12 +60,12 @@ public sealed class SignInService(
             return named;
         }
 
-        if (name.Length < 7 || !name.All(char.IsAsciiDigit))
+        if (Typed.Phone(name) is not { } phone)
         {
             return null;
         }
 
-        var byPhone = await db.Users.Where(a => db.People.Any(p => p.Id == a.PersonId && p.Phone == name)).Take(2).ToListAsync(cancellation);
+        var byPhone = await db.Users.Where(a => db.People.Any(p => p.Id == a.PersonId && p.Phone == phone)).Take(2).ToListAsync(cancellation);
         return byPhone.Count == 1 ? byPhone[0] : null;
     }
 

@@ -50,7 +50,7 @@ public sealed class InspectionContent(DudaoDbContext db, FrameworkStore framewor
             select new { member, person.Name }).AsNoTracking().ToListAsync(cancellation);
         var parts = (await db.Set<Assignment>().Where(a => a.InspectionId == inspection.Id).AsNoTracking().ToListAsync(cancellation))
             .ToLookup(a => a.MemberId, a => framework.Find(a.NodeId)?.Title ?? "");
-        string Words(ValueId id) => profile.Find(id)?.Line ?? "";
+        string Words(ValueId id) => profile.Find(id)?.Length ?? "";
         return new InspectionFacts(
             inspection.Title,
             InspectionKinds.Of(inspection.Kind).Name + "评估",

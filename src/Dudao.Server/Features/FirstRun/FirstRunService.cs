@@ -108,7 +108,7 @@ public sealed class FirstRunService(
             Id = Guid.CreateVersion7(),
             Name = Plain.Name(founding.Name!),
             SearchKeys = Pinyin.Keys(founding.Name!).ToString(),
-            Phone = Plain.Trim(founding.Phone ?? ""),
+            Phone = Accounts.People.PhoneOf(founding.Phone ?? ""),
             OrganisationId = office.Id,
         };
         db.Add(person);

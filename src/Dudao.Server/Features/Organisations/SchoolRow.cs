@@ -83,8 +83,8 @@ internal static class SchoolColumns
     public static readonly ImportColumn<int> Junior = new("初中生", Cells.Whole(0, 100_000)) { Synonyms = ["初中学生数", "初中人数", "初中在校生"] };
     public static readonly ImportColumn<int> Senior = new("高中生", Cells.Whole(0, 100_000)) { Synonyms = ["高中学生数", "高中人数", "高中在校生", "中职生"], Meaning = "含职业高中" };
     public static readonly ImportColumn<int> Children = new("在园幼儿", Cells.Whole(0, 100_000)) { Synonyms = ["幼儿数", "在园幼儿数", "幼儿人数"] };
-    public static readonly ImportColumn<bool> Boarding = new("寄宿", Cells.YesNo) { Synonyms = ["是否寄宿", "寄宿制", "有寄宿生"], Example = "否" };
-    public static readonly ImportColumn<bool> Canteen = new("食堂", Cells.YesNo) { Synonyms = ["是否有食堂", "有食堂"], Example = "是" };
+    public static readonly ImportColumn<bool> Boarding = new("寄宿", Cells.YesNo) { Synonyms = ["是否寄宿", "寄宿制", "有寄宿生", "是否寄宿制", "寄宿制学校"], Example = "否" };
+    public static readonly ImportColumn<bool> Canteen = new("食堂", Cells.YesNo) { Synonyms = ["是否有食堂", "有食堂", "有无食堂"], Example = "是" };
     public static readonly ImportColumn<bool> IsCentral = new("中心学校", Cells.YesNo) { Synonyms = ["是否中心学校", "乡镇中心学校", "中心校"], Example = "是" };
     public static readonly ImportColumn<string> Central = new("所属中心学校", Cells.Text(60)) { Synonyms = ["所属中心校", "主管中心学校", "上级学校"], Meaning = "村小、教学点填中心学校的名称或标识码", Width = 20 };
     public static readonly ImportColumn<string> Head = new("校长", Cells.Name) { Synonyms = ["校长（园长）", "园长", "负责人", "校长姓名"], Example = "潘若谷" };

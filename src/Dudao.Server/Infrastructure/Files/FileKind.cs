@@ -40,6 +40,16 @@ public sealed record FileKind(string ContentType, bool IsShownInBrowser, IReadOn
         }
 
         var found = Sniff(file, head.AsSpan(0, length));
+        if (found == OldOffice && extension is ".docx" or ".xlsx" or ".pptx")
+        {
+            return (null, $"“{name}”设了打开密码，或里面其实是旧版的 Office 文件。请在原来的程序里去掉密码、另存后再上传。");
+        }
+
+        if (found is null && extension is ".docx" or ".xlsx" or ".pptx" or ".ofd")
+        {
+            return (null, $"“{name}”已损坏，打不开。请在原来的程序里打开、另存后再上传。");
+        }
+
         if (found is null)
         {
             return (null, $"“{name}”不是可以上传的文件。可以上传：PDF、照片（JPG、PNG）、Word、Excel、PPT、WPS、OFD、文本。");

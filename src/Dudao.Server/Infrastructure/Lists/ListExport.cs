@@ -58,7 +58,7 @@ public static class ListExport
         {
             Title = head,
             Filter = true,
-            Columns = [.. columns.Select(column => new XlsxColumn(column.Header, Width(column, rows)) { Text = column.Text is not null })],
+            Columns = [.. columns.Select(column => new XlsxColumn(column.Header, Width(column, rows)) { Text = column.Text is not null && !column.IsNumber })],
         });
         foreach (var row in rows.Take(MostRows))
         {
@@ -71,7 +71,7 @@ public static class ListExport
         }
     }
 
-    private static XlsxCell Cell<T>(ListColumn<T> column, T row) => column.Text is { } text ? XlsxCell.Text(text(row)) : column.Read(row) switch
+    private static XlsxCell Cell<T>(ListColumn<T> column, T row) => column.Text is { } text && !column.IsNumber ? XlsxCell.Text(text(row)) : column.Read(row) switch
     {
         int number => XlsxCell.Number(number),
         long number => XlsxCell.Number(number),

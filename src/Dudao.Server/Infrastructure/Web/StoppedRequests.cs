@@ -43,7 +43,9 @@ internal static class StoppedRequests
         http.Response.Body = drawn;
         await next(http);
         http.Response.Body = body;
-        if (http.StopMessage() is not null && !http.Response.HasStarted)
+
+        // A form whose token or handler is gone is refused by Blazor with a content type and no content.
+        if ((http.StopMessage() is not null || (http.Response.StatusCode == StatusCodes.Status400BadRequest && !drawn.IsBegun)) && !http.Response.HasStarted)
         {
             http.Response.ContentType = null;
         }

@@ -17,6 +17,9 @@ internal sealed class UnlessStopped(Stream body, HttpContext http) : Stream
         set => throw new NotSupportedException();
     }
 
+    /// <summary>True once the page has written something.</summary>
+    public bool IsBegun { get; private set; }
+
     private bool IsStopped => http.StopMessage() is not null;
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
@@ -25,6 +28,7 @@ internal sealed class UnlessStopped(Stream body, HttpContext http) : Stream
     {
         if (!IsStopped)
         {
+            IsBegun |= buffer.Length > 0;
             body.Write(buffer);
         }
     }
@@ -32,8 +36,16 @@ internal sealed class UnlessStopped(Stream body, HttpContext http) : Stream
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
-        IsStopped ? ValueTask.CompletedTask : body.WriteAsync(buffer, cancellationToken);
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (IsStopped)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        IsBegun |= buffer.Length > 0;
+        return body.WriteAsync(buffer, cancellationToken);
+    }
 
     public override void Flush()
     {

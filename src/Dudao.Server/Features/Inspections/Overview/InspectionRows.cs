@@ -2,6 +2,7 @@ using Dudao.Core.Inspections;
 using Dudao.Server.Data;
 using Dudao.Server.Features.Documents;
 using Dudao.Server.Features.Inspections.Gate;
+using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Clock;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,16 @@ public sealed class InspectionRows(DudaoDbContext db, Standings standings, Subje
             .. mine.Select(m => Row(m, running.GetValueOrDefault(m.Subject.Id),
                 m.Organisation.ParentId is { } parent ? townships.GetValueOrDefault(parent, "") : "", numbers[m.Inspection.Id].LastOrDefault() ?? "")),
         ];
+    }
+
+    /// <summary>Plans of the person's office that no row stands for yet: without subjects.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Title)>> EmptyDraftsAsync(CancellationToken cancellation)
+    {
+        var offices = signedIn.Actor.Posts.Where(p => p.Role == Data.People.Role.OfficeStaff).Select(p => p.OrganisationId).ToArray();
+        var found = offices.Length == 0 ? [] : await db.Set<Inspection>()
+            .Where(i => offices.Contains(i.OfficeId) && i.AnnouncedOn == null && !db.Set<Subject>().Any(s => s.InspectionId == i.Id))
+            .OrderBy(i => i.CreatedOn).Select(i => new { i.Id, i.Title }).ToListAsync(cancellation);
+        return [.. found.Select(i => (i.Id, i.Title))];
     }
 
     private InspectionRow Row(SubjectStanding at, SubjectPicture? picture, string township, string number)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dudao.Core.Text;
 
 namespace Dudao.Server.Features.Inspections.Planning;
 
@@ -33,7 +34,7 @@ public sealed class InspectionInput
     {
         Kind = Kind,
         Title = Title ?? "",
-        Year = int.TryParse(Year, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : 0,
+        Year = int.TryParse(Plain.Code(Year ?? ""), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : 0,
         Basis = Basis ?? "",
         ListItemId = ListItemId,
         FrameworkVersionId = FrameworkVersionId,
