@@ -89,24 +89,24 @@ public sealed class AccountService(
 
         account.DisabledAt ??= clock.Now;
         Renew(account);
-        Record(person, "Account.Disable", "停用账号");
+        await RecordAsync(person, "Account.Disable", "停用账号", cancellation);
         return null;
     }, cancellation);
 
-    public Task<Outcome<Person>> EnableAsync(Guid personId, CancellationToken cancellation) => ChangeAsync(personId, (person, account) =>
+    public Task<Outcome<Person>> EnableAsync(Guid personId, CancellationToken cancellation) => ChangeAsync(personId, async (person, account) =>
     {
         account.DisabledAt = null;
         account.LockoutEnd = null;
         account.AccessFailedCount = 0;
-        Record(person, "Account.Enable", "恢复账号");
-        return Task.FromResult<Refusal?>(null);
+        await RecordAsync(person, "Account.Enable", "恢复账号", cancellation);
+        return null;
     }, cancellation);
 
-    public Task<Outcome<Person>> SignOutEverywhereAsync(Guid personId, CancellationToken cancellation) => ChangeAsync(personId, (person, account) =>
+    public Task<Outcome<Person>> SignOutEverywhereAsync(Guid personId, CancellationToken cancellation) => ChangeAsync(personId, async (person, account) =>
     {
         Renew(account);
-        Record(person, "Account.SignOutEverywhere", "让他在所有设备上退出登录");
-        return Task.FromResult<Refusal?>(null);
+        await RecordAsync(person, "Account.SignOutEverywhere", "让他在所有设备上退出登录", cancellation);
+        return null;
     }, cancellation);
 
     private async Task<FirstPassword> IssueOneAsync(Person person, CancellationToken cancellation)
@@ -140,7 +140,7 @@ public sealed class AccountService(
             account.ResetBy = $"{signedIn.Actor.Title}{signedIn.Actor.Name}";
         }
 
-        Record(person, isNew ? "Account.Add" : "Account.ResetPassword", isNew ? $"建立账号{account.UserName}" : "重置密码，在所有设备上退出登录");
+        await RecordAsync(person, isNew ? "Account.Add" : "Account.ResetPassword", isNew ? $"建立账号{account.UserName}" : "重置密码，在所有设备上退出登录", cancellation);
         await db.SaveChangesAsync(cancellation);
         var organisation = await db.Organisations.Where(o => o.Id == person.OrganisationId).Select(o => o.Name).SingleAsync(cancellation);
         return new FirstPassword(person.Id, person.Name, organisation, string.Join('、', posts.Select(p => p.Title).Distinct()), account.UserName!, password);
@@ -173,6 +173,6 @@ public sealed class AccountService(
     /// <summary>Another stamp ends every sign-in that bears the old one.</summary>
     private static void Renew(Account account) => account.SecurityStamp = Guid.NewGuid().ToString("N");
 
-    private void Record(Person person, string act, string text) =>
-        db.Record(new Deed(act, $"{person.Name}：{text}") { RecordKind = nameof(Person), RecordId = person.Id, OfficeId = signedIn.Actor.OfficeId });
+    private Task RecordAsync(Person person, string act, string text, CancellationToken cancellation) =>
+        gate.RecordAsync(new Deed(act, $"{person.Name}：{text}"), person, cancellation);
 }

@@ -7,6 +7,7 @@ internal sealed class AccountsFeature : IFeature
 {
     public void AddServices(IServiceCollection services)
     {
+        services.AddSingleton<SignInTurns>();
         services.AddScoped<SignInService>();
         services.AddScoped<OwnAccountService>();
         services.AddScoped<PersonGate>();

@@ -25,6 +25,9 @@ public static class Appointing
 
     public static bool MayGive(Actor actor, Role role) => GivenBy(actor).Contains(role);
 
+    /// <summary>A post that signs stands as the director does, so only who gives a director gives, hands over or ends it.</summary>
+    public static bool MayGive(Actor actor, Role role, bool maySign) => MayGive(actor, role) && (!maySign || MayGive(actor, Role.OfficeDirector));
+
     /// <summary>The kinds of organisations at which a role sits.</summary>
     public static IReadOnlyList<OrganisationKind> Seats(this Role role) => role switch
     {

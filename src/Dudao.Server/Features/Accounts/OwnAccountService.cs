@@ -14,7 +14,7 @@ namespace Dudao.Server.Features.Accounts;
 public sealed record OwnAccount(Account Account, Person Person);
 
 /// <summary>What everybody does with his own account.</summary>
-public sealed class OwnAccountService(DudaoDbContext db, UserManager<Account> users, SignInManager<Account> signIn, Actors actors, SignedIn signedIn)
+public sealed class OwnAccountService(DudaoDbContext db, UserManager<Account> users, SignInManager<Account> signIn, Actors actors, SignedIn signedIn, SignInTurns turns)
 {
     public async Task<OwnAccount> FindAsync(CancellationToken cancellation) => new(
         await db.Users.SingleAsync(a => a.Id == signedIn.Actor.AccountId, cancellation),
@@ -23,13 +23,21 @@ public sealed class OwnAccountService(DudaoDbContext db, UserManager<Account> us
     /// <summary>Changes the password; whoever else is signed in with the old one is out, this browser stays in.</summary>
     public async Task<Outcome<Done>> ChangePasswordAsync(string current, string chosen, string again, CancellationToken cancellation)
     {
+        using var turn = await turns.EnterAsync(signedIn.Actor.AccountId, cancellation);
         var own = await FindAsync(cancellation);
         var account = own.Account;
+        await db.Entry(account).ReloadAsync(cancellation);
         if (Judge(own, current, chosen, again) is { } refusal)
         {
             return Failure.Invalid([refusal]);
         }
 
+        if (await RefuseCurrentAsync(account, current, cancellation) is { } wrong)
+        {
+            return Failure.Invalid([wrong]);
+        }
+
+        account.AccessFailedCount = 0;
         account.MustChangePassword = false;
         account.ResetAt = null;
         account.ResetBy = "";
@@ -44,6 +52,25 @@ public sealed class OwnAccountService(DudaoDbContext db, UserManager<Account> us
         actors.Forget(account.Id);
         await signIn.RefreshSignInAsync(account);
         return new Done();
+    }
+
+    /// <summary>Whoever found the page open may not guess the password there either: it is counted, recorded and locked as at the sign-in.</summary>
+    private async Task<Refusal?> RefuseCurrentAsync(Account account, string current, CancellationToken cancellation)
+    {
+        if (await users.IsLockedOutAsync(account))
+        {
+            return new Refusal("连续输错次数过多，账号已锁定15分钟。请稍后再试，或联系督导室重置密码。", Field: "current");
+        }
+
+        if (await users.CheckPasswordAsync(account, current))
+        {
+            return null;
+        }
+
+        await users.AccessFailedAsync(account);
+        db.Record(new Deed("Account.ChangePasswordRefused", "现在的密码不对，没有修改密码") { RecordKind = nameof(Person), RecordId = account.PersonId });
+        await db.SaveChangesAsync(cancellation);
+        return new Refusal(users.ErrorDescriber.PasswordMismatch().Description, Field: "current");
     }
 
     /// <summary>Ends every sign-in but this one.</summary>

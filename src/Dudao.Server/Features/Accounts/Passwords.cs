@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Dudao.Server.Data.People;
 using Microsoft.AspNetCore.Identity;
@@ -23,16 +24,21 @@ public static class Passwords
     /// <summary>Without characters that look alike on paper.</summary>
     private const string Letters = "abcdefghjkmnpqrstuvwxyz";
     private const string Digits = "23456789";
+    private const int QuickRounds = 10_000;
 
     /// <summary>
     /// A made-up password is random over 48 bits and replaced at the first sign-in, so it needs less stretching than a chosen one; the full
     /// count would keep four hundred schools waiting for half a minute.
     /// </summary>
-    private static readonly PasswordHasher<Account> Quick = new(Options.Create(new PasswordHasherOptions { IterationCount = 10_000 }));
+    private static readonly PasswordHasher<Account> Quick = new(Options.Create(new PasswordHasherOptions { IterationCount = QuickRounds }));
 
     /// <summary>Such as <c>kmwp-4729-trhd</c>: read aloud and typed without mistakes.</summary>
     public static string MakeUp() =>
         $"{RandomNumberGenerator.GetString(Letters, 4)}-{RandomNumberGenerator.GetString(Digits, 4)}-{RandomNumberGenerator.GetString(Letters, 4)}";
 
     public static string HashMadeUp(Account account, string password) => Quick.HashPassword(account, password);
+
+    /// <summary>A quickly judged password: the count of rounds stands in the hash's head, behind a byte of format and four of algorithm.</summary>
+    public static bool IsQuick(string? hash) =>
+        hash is not null && Convert.FromBase64String(hash) is { Length: > 9 } bytes && BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(5)) <= QuickRounds;
 }

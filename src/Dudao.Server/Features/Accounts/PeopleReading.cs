@@ -15,6 +15,9 @@ namespace Dudao.Server.Features.Accounts;
 /// <param name="MayManage">Every post he holds is one that the actor could give.</param>
 public sealed record PersonView(Person It, Organisation KeptBy, Account? Account, bool MayManage)
 {
+    /// <summary>The actor keeps the file; else he only reads it.</summary>
+    public bool MayChange { get; init; }
+
     public IReadOnlyList<HoldingLine> Holdings { get; init; } = [];
 
     public IReadOnlyList<(Employment Employment, string Organisation)> Employments { get; init; } = [];
@@ -96,6 +99,7 @@ public sealed class PeopleReading(DudaoDbContext db, OfficeClock clock, PersonGa
             account,
             (await gate.FindToManageAsync(id, cancellation)).IsDone)
         {
+            MayChange = (await gate.FindToChangeAsync(id, cancellation)).IsDone,
             Holdings = await HoldingsAsync(id, cancellation),
             Employments = [.. it.Employments.OrderByDescending(e => e.From).Select(e => (e, names.GetValueOrDefault(e.OrganisationId, "")))],
             Kin = [.. it.Kin.Where(k => kin.ContainsKey(k.RelatedPersonId)).Select(k => (k, kin[k.RelatedPersonId].Name, kin[k.RelatedPersonId].Organisation))],

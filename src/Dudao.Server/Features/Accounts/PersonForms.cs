@@ -39,7 +39,7 @@ public sealed class AppointmentForm
     public bool MaySign { get; set; }
 
     /// <summary>Null where no role was chosen.</summary>
-    public Appointment? Read(DateOnly today, Guid? organisationId = null) => Enum.TryParse<Role>(Role, out var role)
+    public Appointment? Read(DateOnly today, Guid? organisationId = null) => Enum.TryParse<Role>(Role, out var role) && Enum.IsDefined(role)
         ? new Appointment(role, organisationId ?? (Guid.TryParse(OrganisationId, out var at) ? at : Guid.Empty), Days.Read(From) ?? today, Title ?? "", MaySign)
         : null;
 }

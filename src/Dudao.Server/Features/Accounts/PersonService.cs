@@ -19,7 +19,7 @@ public sealed class PersonService(DudaoDbContext db, SignedIn signedIn, OfficeCl
         var prepared = await PrepareAsync(id, details, cancellation);
         if (prepared.IsDone && db.Entry(prepared.Value).State == EntityState.Added)
         {
-            Record(prepared.Value, "Person.Add", "建立档案");
+            await RecordAsync(prepared.Value, "Person.Add", "建立档案", cancellation);
             await db.SaveChangesAsync(cancellation);
         }
 
@@ -37,6 +37,11 @@ public sealed class PersonService(DudaoDbContext db, SignedIn signedIn, OfficeCl
         if (!await db.Organisations.VisibleTo(signedIn.Actor).AnyAsync(o => o.Id == details.OrganisationId, cancellation))
         {
             return Failure.NotFound;
+        }
+
+        if (await gate.RefuseAsync(details.OrganisationId, cancellation) is { } notYours)
+        {
+            return notYours;
         }
 
         if (await gate.Visible().FirstOrDefaultAsync(p => p.Id == id, cancellation) is { } known)
@@ -61,10 +66,18 @@ public sealed class PersonService(DudaoDbContext db, SignedIn signedIn, OfficeCl
         async person =>
         {
             var refusals = await JudgeAsync(id, details, cancellation);
-            if (details.OrganisationId != person.OrganisationId
-                && !await db.Organisations.VisibleTo(signedIn.Actor).AnyAsync(o => o.Id == details.OrganisationId, cancellation))
+            if (details.OrganisationId == person.OrganisationId)
+            {
+                return refusals;
+            }
+
+            if (!await db.Organisations.VisibleTo(signedIn.Actor).AnyAsync(o => o.Id == details.OrganisationId, cancellation))
             {
                 refusals.Add(new Refusal("没有找到所在单位。", Field: nameof(Person.OrganisationId)));
+            }
+            else if (await gate.RefuseAsync(details.OrganisationId, cancellation) is { } notYours)
+            {
+                refusals.Add(notYours.Refusals[0] with { Field = nameof(Person.OrganisationId) });
             }
 
             return refusals;
@@ -99,7 +112,7 @@ public sealed class PersonService(DudaoDbContext db, SignedIn signedIn, OfficeCl
     private async Task<Outcome<Person>> ChangeAsync(
         Guid id, int version, string act, string text, Func<Person, Task<List<Refusal>>> judge, Action<Person> put, CancellationToken cancellation)
     {
-        var found = await gate.FindAsync(id, cancellation);
+        var found = await gate.FindToChangeAsync(id, cancellation);
         if (!found.IsDone)
         {
             return found;
@@ -119,7 +132,7 @@ public sealed class PersonService(DudaoDbContext db, SignedIn signedIn, OfficeCl
 
         put(found.Value);
         found.Value.Version++;
-        Record(found.Value, act, text);
+        await RecordAsync(found.Value, act, text, cancellation);
         try
         {
             await db.SaveChangesAsync(cancellation);
@@ -176,6 +189,6 @@ public sealed class PersonService(DudaoDbContext db, SignedIn signedIn, OfficeCl
         person.Speciality = details.Speciality.Trim();
     }
 
-    private void Record(Person person, string act, string text) =>
-        db.Record(new Deed(act, $"{person.Name}：{text}") { RecordKind = nameof(Person), RecordId = person.Id, OfficeId = signedIn.Actor.OfficeId });
+    private Task RecordAsync(Person person, string act, string text, CancellationToken cancellation) =>
+        gate.RecordAsync(new Deed(act, $"{person.Name}：{text}"), person, cancellation);
 }

@@ -17,7 +17,7 @@ namespace Dudao.Server.Features.Accounts;
 public sealed record Appointment(Role Role, Guid OrganisationId, DateOnly From, string Title = "", bool MaySign = false, bool OnBehalf = false);
 
 /// <summary>Gives posts, ends them, and hands them to a successor. Rights follow with the next request.</summary>
-public sealed class PostService(DudaoDbContext db, SignedIn signedIn, OfficeClock clock, Actors actors, PersonGate gate)
+public sealed class PostService(DudaoDbContext db, SignedIn signedIn, OfficeClock clock, Actors actors, PersonGate gate, Grounds grounds)
 {
     public async Task<Outcome<PostHolding>> AppointAsync(Guid personId, Appointment appointment, CancellationToken cancellation)
     {
@@ -56,7 +56,7 @@ public sealed class PostService(DudaoDbContext db, SignedIn signedIn, OfficeCloc
             return Failure.Invalid("至少要留一名能登录的系统管理员。请先给别人任系统管理员。");
         }
 
-        End(holding, post, organisation, person, on, leaves);
+        await EndAsync(holding, post, organisation, person, on, leaves, cancellation);
         await SaveAsync(cancellation);
         return holding;
     }
@@ -78,9 +78,9 @@ public sealed class PostService(DudaoDbContext db, SignedIn signedIn, OfficeCloc
             return Failure.NotFound;
         }
 
-        if (!Appointing.MayGive(signedIn.Actor, post.Role))
+        if (await RefuseAsync(organisation, post.Role, post.MaySign, $"{post.Title}不由您任免。", cancellation) is { } notYours)
         {
-            return Failure.NotYours($"{post.Title}不由您任免。");
+            return notYours;
         }
 
         if (from > clock.Today)
@@ -106,11 +106,11 @@ public sealed class PostService(DudaoDbContext db, SignedIn signedIn, OfficeCloc
 
         foreach (var before in holdings.Where(h => post.Role.IsHeldByOne() || h.holding.Id == insteadOf))
         {
-            End(before.holding, post, organisation, before.person, from.AddDays(-1), leaves: false);
+            await EndAsync(before.holding, post, organisation, before.person, from.AddDays(-1), leaves: false, cancellation);
         }
 
         var taken = Hold(post, organisation, successor.Value, from, onBehalf: false);
-        db.Record(Deed(successor.Value, "Post.Succeed", $"接任{organisation.Name}{post.Title}，从{Day(from)}起") with { TrueDate = from });
+        await RecordAsync(successor.Value, organisation, "Post.Succeed", $"接任{organisation.Name}{post.Title}，从{Day(from)}起", from, cancellation);
         await SaveAsync(cancellation);
         return taken;
     }
@@ -124,9 +124,11 @@ public sealed class PostService(DudaoDbContext db, SignedIn signedIn, OfficeCloc
             return Failure.NotFound;
         }
 
-        if (!Appointing.MayGive(signedIn.Actor, appointment.Role))
+        var (role, signs) = (appointment.Role, appointment.MaySign ? "可以签发公文的" : "");
+        var mayNot = $"您不能任命{signs}{role.Title()}。请由{(role == Role.Administrator ? "系统管理员" : "系统管理员或督导室主任")}办理。";
+        if (await RefuseAsync(organisation, role, appointment.MaySign, mayNot, cancellation) is { } notYours)
         {
-            return Failure.NotYours($"您不能任命{appointment.Role.Title()}。请由{(appointment.Role == Role.Administrator ? "系统管理员" : "系统管理员或督导室主任")}办理。");
+            return notYours;
         }
 
         var title = Plain.Name(appointment.Title) is { Length: > 0 } given ? given : appointment.Role.TitleAt(organisation);
@@ -148,8 +150,25 @@ public sealed class PostService(DudaoDbContext db, SignedIn signedIn, OfficeCloc
         }
 
         var taken = Hold(await PostAsync(organisation, appointment, title, cancellation), organisation, person, appointment.From, appointment.OnBehalf);
-        db.Record(Deed(person, "Post.Appoint", $"任{organisation.Name}{title}，从{Day(appointment.From)}起") with { TrueDate = appointment.From });
+        await RecordAsync(person, organisation, "Post.Appoint", $"任{organisation.Name}{title}，从{Day(appointment.From)}起", appointment.From, cancellation);
         return taken;
+    }
+
+    /// <summary>Posts are given and taken by the organisation's own office; nobody gives one above his own.</summary>
+    private async Task<Failure?> RefuseAsync(Organisation organisation, Role role, bool maySign, string mayNot, CancellationToken cancellation)
+    {
+        if (!signedIn.Actor.Holds(Right.ManageAccounts))
+        {
+            return Failure.NotYours(mayNot);
+        }
+
+        var ground = await grounds.OfAsync(organisation.Path, cancellation);
+        if (!ground.IsManaged)
+        {
+            return Failure.NotYours($"{organisation.Name}的岗位由{ground.OfficeName}任免，您只能查看。请联系那个督导室。");
+        }
+
+        return Appointing.MayGive(ground.Within, role, maySign) ? null : Failure.NotYours(mayNot);
     }
 
     private Refusal? Judge(Organisation organisation, Appointment appointment, string title)
@@ -215,7 +234,7 @@ public sealed class PostService(DudaoDbContext db, SignedIn signedIn, OfficeCloc
         return holding;
     }
 
-    private void End(PostHolding holding, Post post, Organisation organisation, Person person, DateOnly on, bool leaves)
+    private async Task EndAsync(PostHolding holding, Post post, Organisation organisation, Person person, DateOnly on, bool leaves, CancellationToken cancellation)
     {
         if (on < holding.From)
         {
@@ -237,7 +256,7 @@ public sealed class PostService(DudaoDbContext db, SignedIn signedIn, OfficeCloc
             person.Employments = [.. person.Employments.Select(e => e.OrganisationId == organisation.Id && e.To is null ? e with { To = on } : e)];
         }
 
-        db.Record(Deed(person, "Post.End", $"不再担任{organisation.Name}{post.Title}，到{Day(on)}止") with { TrueDate = on });
+        await RecordAsync(person, organisation, "Post.End", $"不再担任{organisation.Name}{post.Title}，到{Day(on)}止", on, cancellation);
     }
 
     private async Task<Outcome<(PostHolding, Post, Organisation, Person)>> FindHoldingAsync(Guid holdingId, CancellationToken cancellation)
@@ -250,9 +269,9 @@ public sealed class PostService(DudaoDbContext db, SignedIn signedIn, OfficeCloc
             return Failure.NotFound;
         }
 
-        if (!signedIn.Actor.Holds(Right.ManageAccounts) || !Appointing.MayGive(signedIn.Actor, post.Role))
+        if (await RefuseAsync(organisation, post.Role, post.MaySign, $"{post.Title}不由您任免。", cancellation) is { } notYours)
         {
-            return Failure.NotYours($"{post.Title}不由您任免。");
+            return notYours;
         }
 
         return (holding, post, organisation, await db.People.SingleAsync(p => p.Id == holding.PersonId, cancellation));
@@ -264,8 +283,8 @@ public sealed class PostService(DudaoDbContext db, SignedIn signedIn, OfficeCloc
         actors.ForgetAll();
     }
 
-    private Deed Deed(Person person, string act, string text) =>
-        new(act, $"{person.Name}：{text}") { RecordKind = nameof(Person), RecordId = person.Id, OfficeId = signedIn.Actor.OfficeId, ChangesState = true };
+    private Task RecordAsync(Person person, Organisation at, string act, string text, DateOnly day, CancellationToken cancellation) =>
+        gate.RecordAsync(new Deed(act, $"{person.Name}：{text}") { ChangesState = true, TrueDate = day }, person, cancellation, at);
 
     private static string Day(DateOnly day) => day.ToString("yyyy年M月d日", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -21,9 +21,9 @@ public sealed record SchoolAccountChoice(bool Heads, bool Liaisons, bool Central
 public sealed record SchoolLine(Organisation School, string Place, IReadOnlyList<Role> Lacks);
 
 /// <summary>Makes the accounts of all schools at once: a post each, its holder from what is known of the school, a first password for whoever has none.</summary>
-public sealed class SchoolAccounts(DudaoDbContext db, SignedIn signedIn, OfficeClock clock, PostService posts, AccountService accounts)
+public sealed class SchoolAccounts(DudaoDbContext db, SignedIn signedIn, OfficeClock clock, PostService posts, AccountService accounts, Grounds grounds)
 {
-    /// <summary>The open schools of the actor's part of the tree, central schools first, with what each lacks.</summary>
+    /// <summary>The open schools on the ground that the actor manages, central schools first, with what each lacks.</summary>
     public async Task<IReadOnlyList<SchoolLine>> LackingAsync(CancellationToken cancellation)
     {
         var schools = await (
@@ -33,9 +33,18 @@ public sealed class SchoolAccounts(DudaoDbContext db, SignedIn signedIn, OfficeC
             orderby school.IsCentralSchool descending, parent.Serial, school.Serial
             select new { school, parent.Name }).ToListAsync(cancellation);
         var held = await HeldAsync(cancellation);
+        var managed = new HashSet<Guid>();
+        foreach (var school in schools.Select(s => s.school))
+        {
+            if ((await grounds.OfAsync(school.Path, cancellation)).IsManaged)
+            {
+                managed.Add(school.Id);
+            }
+        }
+
         return
         [
-            .. schools.Select(s => new SchoolLine(
+            .. schools.Where(s => managed.Contains(s.school.Id)).Select(s => new SchoolLine(
                 s.school, s.Name, [.. new[] { Role.Head, Role.Liaison }.Where(role => !held.Any(h => h.OrganisationId == s.school.Id && h.Role == role && h.HasAccount))])),
         ];
     }

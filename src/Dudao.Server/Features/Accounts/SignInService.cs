@@ -9,39 +9,66 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dudao.Server.Features.Accounts;
 
-/// <summary>Signing in and out. Each attempt is recorded; sign-in security keeps the machine's clock.</summary>
+/// <summary>
+/// Signing in and out. Each attempt is recorded; sign-in security keeps the machine's clock. Who has no right password is told the same in
+/// the same time, whether there is such an account, it is locked or disabled.
+/// </summary>
 public sealed class SignInService(
-    DudaoDbContext db, UserManager<Account> users, SignInManager<Account> signIn, Actors actors, SignedIn signedIn, TimeProvider machine)
+    DudaoDbContext db, UserManager<Account> users, SignInManager<Account> signIn, Actors actors, SignedIn signedIn, AuditAuthor author, SignInTurns turns, TimeProvider machine)
 {
-    private const string Wrong = "账号或密码不对。连续输错5次，账号锁定15分钟。";
+    private const string Wrong = "账号或密码不对；连续输错5次的，账号已锁定15分钟，请稍后再试，或联系督导室重置密码。";
+
+    /// <summary>A hash of nothing, for what must take as long as a password's.</summary>
+    private static readonly Lazy<string> Nothing = new(() => new PasswordHasher<Account>().HashPassword(new Account(), Guid.NewGuid().ToString()));
 
     public async Task<Outcome<KnownAccount>> SignInAsync(string name, string password, bool remember, string origin, CancellationToken cancellation)
     {
         var account = await FindAsync(name.Trim(), cancellation);
         if (account is null)
         {
-            return Failure.Invalid(Wrong, "name");
+            SpendTime(password);
+            author.Origin = origin;
+            await RecordAsync(null, "Account.SignInRefused", "没有这个账号，未能登录", cancellation);
+            return Failure.Invalid(Wrong);
         }
 
+        using var turn = await turns.EnterAsync(account.Id, cancellation);
+        try
+        {
+            return await JudgeAsync(account, password, remember, origin, cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Its password was reset, or it was disabled, while this one was judged.
+            db.ChangeTracker.Clear();
+            return Failure.Invalid("这个账号刚才有改动，请再登录一次。");
+        }
+    }
+
+    public Task SignOutAsync() => signIn.SignOutAsync();
+
+    private async Task<Outcome<KnownAccount>> JudgeAsync(Account account, string password, bool remember, string origin, CancellationToken cancellation)
+    {
+        await db.Entry(account).ReloadAsync(cancellation);
         var known = await actors.FindAsync(account.Id, cancellation);
         signedIn.Become(known!.Actor, origin);
-        if (account.DisabledAt is not null)
+        var wasLocked = await users.IsLockedOutAsync(account);
+        if (wasLocked || Passwords.IsQuick(account.PasswordHash))
         {
-            await RecordAsync(account, "Account.SignInRefused", "账号已停用，未能登录", cancellation);
-            return Failure.Invalid("这个账号已停用。如需恢复，请联系督导室。", "name");
+            SpendTime(password);
         }
 
         var result = await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
-        if (result.IsLockedOut)
-        {
-            await RecordAsync(account, "Account.SignInRefused", "输错次数过多，账号锁定15分钟", cancellation);
-            return Failure.Invalid("连续输错次数过多，账号已锁定15分钟。请稍后再试，或联系督导室重置密码。", "name");
-        }
-
         if (!result.Succeeded)
         {
-            await RecordAsync(account, "Account.SignInRefused", "密码不对，未能登录", cancellation);
-            return Failure.Invalid(Wrong, "password");
+            await RecordAsync(account, "Account.SignInRefused", result.IsLockedOut ? "输错次数过多，账号锁定15分钟" : "密码不对，未能登录", cancellation);
+            return Failure.Invalid(Wrong);
+        }
+
+        if (account.DisabledAt is not null)
+        {
+            await RecordAsync(account, "Account.SignInRefused", "账号已停用，未能登录", cancellation);
+            return Failure.Invalid("这个账号已停用。如需恢复，请联系督导室。");
         }
 
         account.LastSignedInAt = machine.GetUtcNow();
@@ -50,7 +77,7 @@ public sealed class SignInService(
         return known;
     }
 
-    public Task SignOutAsync() => signIn.SignOutAsync();
+    private static void SpendTime(string password) => _ = new PasswordHasher<Account>().VerifyHashedPassword(new Account(), Nothing.Value, password);
 
     /// <summary>By the account's name, else by a telephone number that only one person with an account has.</summary>
     private async Task<Account?> FindAsync(string name, CancellationToken cancellation)
@@ -69,9 +96,9 @@ public sealed class SignInService(
         return byPhone.Count == 1 ? byPhone[0] : null;
     }
 
-    private async Task RecordAsync(Account account, string act, string text, CancellationToken cancellation)
+    private async Task RecordAsync(Account? account, string act, string text, CancellationToken cancellation)
     {
-        db.Record(new Deed(act, text) { RecordKind = nameof(Account), RecordId = account.Id });
+        db.Record(new Deed(act, text) { RecordKind = nameof(Account), RecordId = account?.Id });
         await db.SaveChangesAsync(cancellation);
     }
 }

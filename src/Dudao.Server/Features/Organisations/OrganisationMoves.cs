@@ -59,6 +59,11 @@ public sealed class OrganisationMoves(DudaoDbContext db, SignedIn signedIn, Offi
                 return new Refusal("没有找到新的上级单位。", Field: nameof(Organisation.ParentId));
             }
 
+            if (await organisations.RefuseAsync(parent, cancellation) is { } notYours)
+            {
+                return notYours.Refusals[0] with { Field = nameof(Organisation.ParentId) };
+            }
+
             if (parent.IsUnder(organisation.Path) || !organisation.Kind.Above().Contains(parent.Kind) || parent.ClosedOn is not null)
             {
                 return new Refusal(
@@ -123,8 +128,11 @@ public sealed class OrganisationMoves(DudaoDbContext db, SignedIn signedIn, Offi
             return Task.FromResult<Refusal?>(null);
         }, cancellation);
 
+    /// <summary>Under whose record the deed belongs, found before the change: a move may lead to another ground.</summary>
+    private Guid? _office;
+
     private Deed Deed(Organisation organisation, string act, string text) =>
-        new(act, text) { RecordKind = nameof(Organisation), RecordId = organisation.Id, OfficeId = signedIn.Actor.OfficeId };
+        new(act, text) { RecordKind = nameof(Organisation), RecordId = organisation.Id, OfficeId = _office };
 
     private async Task<Outcome<Organisation>> ChangeAsync(Guid id, int version, Func<Organisation, Task<Refusal?>> change, CancellationToken cancellation)
     {
@@ -136,6 +144,7 @@ public sealed class OrganisationMoves(DudaoDbContext db, SignedIn signedIn, Offi
             return found;
         }
 
+        _office = await organisations.OfficeOfAsync(found.Value, cancellation);
         if (await change(found.Value) is { } refusal)
         {
             db.ChangeTracker.Clear();

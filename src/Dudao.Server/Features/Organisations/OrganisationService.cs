@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dudao.Server.Features.Organisations;
 
 /// <summary>Adds organisations to the tree and changes what is known of them.</summary>
-public sealed class OrganisationService(DudaoDbContext db, SignedIn signedIn, OfficeClock clock)
+public sealed class OrganisationService(DudaoDbContext db, SignedIn signedIn, OfficeClock clock, Grounds grounds)
 {
     /// <summary>Adds an organisation under a place that the actor sees. The id is the caller's; the same one added twice is done once.</summary>
     public async Task<Outcome<Organisation>> AddAsync(
@@ -31,7 +31,7 @@ public sealed class OrganisationService(DudaoDbContext db, SignedIn signedIn, Of
             return added;
         }
 
-        db.Record(new Deed("Organisation.Add", $"新增{kind.Name()}“{added.Value.Name}”") { RecordKind = nameof(Organisation), RecordId = id, OfficeId = signedIn.Actor.OfficeId });
+        db.Record(new Deed("Organisation.Add", $"新增{kind.Name()}“{added.Value.Name}”") { RecordKind = nameof(Organisation), RecordId = id, OfficeId = await OfficeOfAsync(added.Value, cancellation) });
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return added;
@@ -63,7 +63,7 @@ public sealed class OrganisationService(DudaoDbContext db, SignedIn signedIn, Of
         }
 
         found.Value.Version++;
-        db.Record(new Deed("Organisation.Change", $"修改“{found.Value.Name}”的资料") { RecordKind = nameof(Organisation), RecordId = id, OfficeId = signedIn.Actor.OfficeId });
+        db.Record(new Deed("Organisation.Change", $"修改“{found.Value.Name}”的资料") { RecordKind = nameof(Organisation), RecordId = id, OfficeId = await OfficeOfAsync(found.Value, cancellation) });
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return found;
@@ -82,6 +82,11 @@ public sealed class OrganisationService(DudaoDbContext db, SignedIn signedIn, Of
         if (parent is null)
         {
             return Failure.NotFound;
+        }
+
+        if (await RefuseAsync(parent, cancellation) is { } notYours)
+        {
+            return notYours;
         }
 
         var organisation = new Organisation { Id = id, ParentId = parent.Id, Kind = kind, Name = Plain.Name(name) };
@@ -116,9 +121,25 @@ public sealed class OrganisationService(DudaoDbContext db, SignedIn signedIn, Of
             return Failure.NotYours("单位由督导室和系统管理员增改。");
         }
 
+        if (await RefuseAsync(organisation, cancellation) is { } notYours)
+        {
+            return notYours;
+        }
+
         return organisation.Version == version
             ? organisation
             : Failure.Conflict(new Refusal($"这期间别人改过“{organisation.Name}”的资料，您的修改还没有存。请对照两份后再存。"));
+    }
+
+    /// <summary>The office in whose record of acts a change of it belongs.</summary>
+    internal async Task<Guid?> OfficeOfAsync(Organisation organisation, CancellationToken cancellation) =>
+        (await grounds.OfAsync(organisation.Path, cancellation)).OfficeId ?? signedIn.Actor.OfficeId;
+
+    /// <summary>An organisation is changed, and others are put under it, by its own office; the superior one reads.</summary>
+    internal async Task<Failure?> RefuseAsync(Organisation organisation, CancellationToken cancellation)
+    {
+        var ground = await grounds.OfAsync(organisation.Path, cancellation);
+        return ground.IsManaged ? null : Failure.NotYours($"“{organisation.Name}”由{ground.OfficeName}管理，您只能查看。请联系那个督导室。");
     }
 
     internal async Task<List<Refusal>> JudgeAsync(Organisation organisation, OrganisationDetails details, CancellationToken cancellation)

@@ -52,6 +52,7 @@ public static class Application
         services.AddSingleton<OfficeClock>();
         services.AddSingleton<Actors>();
         services.AddScoped<SignedIn>();
+        services.AddScoped<Grounds>();
         services.AddSingleton<KeptViews>();
         services.AddScoped<RecordHead>();
         services.AddScoped<KeptReading>();
