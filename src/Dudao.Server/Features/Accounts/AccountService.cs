@@ -174,5 +174,5 @@ public sealed class AccountService(
     private static void Renew(Account account) => account.SecurityStamp = Guid.NewGuid().ToString("N");
 
     private Task RecordAsync(Person person, string act, string text, CancellationToken cancellation) =>
-        gate.RecordAsync(new Deed(act, $"{person.Name}：{text}"), person, cancellation);
+        gate.RecordAsync(new Deed(act, $"{person.Name}：{text}"), person, at: null, cancellation);
 }

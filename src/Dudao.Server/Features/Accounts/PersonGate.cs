@@ -72,7 +72,7 @@ public sealed class PersonGate(DudaoDbContext db, SignedIn signedIn, OfficeClock
     }
 
     /// <summary>Records a deed about a person with each office that it concerns: the one that keeps the file, the one of the post, the actor's own.</summary>
-    public async Task RecordAsync(Deed deed, Person person, CancellationToken cancellation, Organisation? at = null)
+    public async Task RecordAsync(Deed deed, Person person, Organisation? at, CancellationToken cancellation)
     {
         var paths = await db.Organisations.Where(o => o.Id == person.OrganisationId).Select(o => o.Path).ToListAsync(cancellation);
         var offices = new List<Guid?>();

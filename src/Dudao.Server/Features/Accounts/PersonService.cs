@@ -190,5 +190,5 @@ public sealed class PersonService(DudaoDbContext db, SignedIn signedIn, OfficeCl
     }
 
     private Task RecordAsync(Person person, string act, string text, CancellationToken cancellation) =>
-        gate.RecordAsync(new Deed(act, $"{person.Name}：{text}"), person, cancellation);
+        gate.RecordAsync(new Deed(act, $"{person.Name}：{text}"), person, at: null, cancellation);
 }

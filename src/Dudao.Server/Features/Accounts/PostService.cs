@@ -284,7 +284,7 @@ public sealed class PostService(DudaoDbContext db, SignedIn signedIn, OfficeCloc
     }
 
     private Task RecordAsync(Person person, Organisation at, string act, string text, DateOnly day, CancellationToken cancellation) =>
-        gate.RecordAsync(new Deed(act, $"{person.Name}：{text}") { ChangesState = true, TrueDate = day }, person, cancellation, at);
+        gate.RecordAsync(new Deed(act, $"{person.Name}：{text}") { ChangesState = true, TrueDate = day }, person, at, cancellation);
 
     private static string Day(DateOnly day) => day.ToString("yyyy年M月d日", System.Globalization.CultureInfo.InvariantCulture);
 }
