@@ -110,10 +110,10 @@ public static partial class DocumentTemplates
         yield return new Heading(2, "自查自评。", $"{inspection.SelfEvaluation.WithoutYear()}，学校对照指标体系自查自评，经教职工大会（教职工代表大会）讨论并公示后上报自评报告；督导组审阅自评报告，确定督导重点。");
         yield return new Heading(2, "现场督导。", $"{inspection.Visit.WithoutYear()}，督导组进校，通过听、查、看、访、议了解情况，听取学生、家长和教师意见，填写督导记录和评分表。日程安排见附件2。");
         yield return new Heading(2, "合议。", "现场督导结束后，各组逐项合议，形成合议分、拟定等级、问题清单和整改建议，全体成员签字；不同意见记入合议记录。总领队统一各组尺度。");
-        yield return new Heading(2, "反馈。", $"督导组召开反馈会，口头反馈主要情况；{Within(days.Feedback)}书面反馈初步督导意见。反馈不涉及得分和等级。");
-        yield return new Heading(2, "申辩。", $"学校对初步督导意见有异议的，{Within(days.Reply)}书面申辩；督导组逐条研究，提出采纳与否的意见和理由。");
+        yield return new Heading(2, "反馈。", $"督导组召开反馈会，口头反馈主要情况；合议结束后{Within(days.Feedback)}书面反馈初步督导意见。反馈不涉及得分和等级。");
+        yield return new Heading(2, "申辩。", $"学校对初步督导意见有异议的，自签收次日起{Within(days.Reply)}书面申辩；督导组逐条研究，提出采纳与否的意见和理由。");
         yield return new Heading(2, "集体研究。", $"{facts.Letterhead.Self}召开会议集体研究，确定等级和督导意见。");
-        yield return new Heading(2, "印发督导意见书和整改。", $"自初步督导意见送达之日起{Within(days.Opinion)}印发督导意见书。学校按期整改并报送整改报告，{facts.Letterhead.Self}组织核查，逐项销号。");
+        yield return new Heading(2, "印发督导意见书和整改。", $"自学校签收初步督导意见次日起{Within(days.Opinion)}印发督导意见书。学校按期整改并报送整改报告，{facts.Letterhead.Self}组织核查，逐项销号。");
     }
 
     private static IEnumerable<Block> PlanDemands(InspectionPlanFacts facts)

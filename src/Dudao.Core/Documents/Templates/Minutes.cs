@@ -102,7 +102,7 @@ public static partial class DocumentTemplates
     private static IEnumerable<Block> Also(MinutesFacts facts)
     {
         yield return new Heading(1, "有关要求");
-        yield return Paragraph.Of("督导意见书由督导室按程序签发、送达，自初步督导意见送达之日起" + (facts.Inspection.Days.Opinion.Length == 0 ? "" : facts.Inspection.Days.Opinion + "内") + "完成。督导结论在督导意见书送达前，与会人员不得对外透露。");
+        yield return Paragraph.Of("督导意见书由督导室按程序签发、送达，自学校签收初步督导意见次日起" + (facts.Inspection.Days.Opinion.Length == 0 ? "" : facts.Inspection.Days.Opinion + "内") + "完成。督导结论在督导意见书送达前，与会人员不得对外透露。");
         foreach (var item in facts.Further)
         {
             yield return Paragraph.Of(item);

@@ -79,8 +79,8 @@ public static partial class DocumentTemplates
             + $"由校长签字、加盖学校公章，于{ChineseWords.MonthDay(inspection.SelfEvaluation.To)}前上报。逾期未上报的，督导工作照常进行，并在督导评估报告中载明。");
         yield return new Heading(2, "进校督导。", "督导组进校后听取自评情况汇报，按分工开展督导。拟写入督导意见的问题，由督导组填写问题确认单，请校长当场核对事实并签署意见。");
         yield return new Heading(2, "反馈和申辩。",
-            $"督导组合议后{Within(days.Feedback)}以书面形式反馈初步督导意见。学校对初步督导意见有异议的，自收到之日起{Within(days.Reply)}提出书面申辩，并附相关证据；无异议的，出具无异议书；逾期未提出的，视为无异议。");
-        yield return new Heading(2, "督导意见。", $"{facts.Letterhead.Self}研究督导组意见和学校申辩后，自初步督导意见送达之日起{Within(days.Opinion)}印发督导意见书。");
+            $"督导组合议后{Within(days.Feedback)}以书面形式反馈初步督导意见。学校对初步督导意见有异议的，自签收次日起{Within(days.Reply)}提出书面申辩，并附相关证据；无异议的，出具无异议书；逾期未提出的，视为无异议。");
+        yield return new Heading(2, "督导意见。", $"{facts.Letterhead.Self}研究督导组意见和学校申辩后，自学校签收初步督导意见次日起{Within(days.Opinion)}印发督导意见书。");
     }
 
     private static IEnumerable<Block> Demands(NoticeFacts facts)

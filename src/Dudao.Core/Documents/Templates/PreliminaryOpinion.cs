@@ -83,7 +83,7 @@ public static partial class DocumentTemplates
     {
         yield return new Heading(1, "申辩权利");
         yield return Paragraph.Of(
-            $"你校对本意见有异议的，可以自收到之日起{Within(facts.Inspection.Days.Reply)}向{facts.Letterhead.Self}提出书面申辩，逐条写明申辩的事项、事实和理由，并附证据；无异议的，请在上述期限内提交无异议书；逾期未提出的，视为无异议。");
+            $"你校对本意见有异议的，可以自签收本意见次日起{Within(facts.Inspection.Days.Reply)}向{facts.Letterhead.Self}提出书面申辩，逐条写明申辩的事项、事实和理由，并附证据；无异议的，请在上述期限内提交无异议书；逾期未提出的，视为无异议。");
         yield return Paragraph.Of($"本意见为督导组的初步意见，不作为督导结论。{facts.Letterhead.Self}研究你校申辩后，依规印发督导意见书。");
         yield return Paragraph.Of($"联系人：{facts.Contact.Name}；联系电话：{facts.Contact.Telephone}。");
     }

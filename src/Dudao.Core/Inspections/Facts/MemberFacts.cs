@@ -30,6 +30,9 @@ public sealed record MemberFacts(Guid PersonId, string Name, Position Positions)
     /// <summary>The leader noted with reason that the sheet does not come.</summary>
     public bool SheetAbsenceNoted { get; init; }
 
+    /// <summary>Who types the paper sheet that the member handed over; null while he marks himself.</summary>
+    public Guid? TypistId { get; init; }
+
     /// <summary>Took part in the deliberation.</summary>
     public bool TookPart { get; init; }
 

@@ -30,6 +30,9 @@ public sealed record PlanFacts
     /// <summary>When deliberation is planned, on China's clock.</summary>
     public DateTime? DeliberationAt { get; init; }
 
+    /// <summary>The day of <see cref="DeliberationAt"/>.</summary>
+    public DateOnly? DeliberationOn => DeliberationAt is { } at ? DateOnly.FromDateTime(at) : null;
+
     /// <summary>The subject to be added was open on all days of the visit.</summary>
     public bool OpenOnVisit { get; init; } = true;
 

@@ -70,7 +70,7 @@ internal static class SchoolActs
         new(ActId.HandOverSheet, "交付代录", Positions.Marking, [OnSite]) { OwnOnly = true, Rules = [RuleId.SheetOpen], Note = "纸质评分表交工作人员或资料员录入" },
         new(ActId.TypeSheet, "代录评分表", Positions.Entering, [OnSite]) { Nature = ActNature.Mark, SheetHandedOnly = true, Rules = [RuleId.SheetOpen], Paper = "评分表" },
         new(ActId.RecordField, "督导记录", Positions.Marking | Recorder, [OnSite]) { Paper = "听课记录、访谈记录、座谈签到表等", Note = "计入听、查、看、访、议次数" },
-        new(ActId.VerifyFigure, "核实数据", Positions.Marking | Recorder, [OnSite]) { Paper = "督导记录" },
+        new(ActId.VerifyFigure, "核实数据", Positions.Marking | Recorder, [OnSite, Deliberation]) { Paper = "督导记录", Note = "合议中核实的，已作的确认失效" },
         new(ActId.DecideFigure, "确定缺报数据", Member, [OnSite, Deliberation]) { Rules = [RuleId.ReasonGiven] },
         new(ActId.RaiseProblem, "提出问题", Member, [OnSite]) { Paper = "问题确认单" },
         new(ActId.AnswerProblem, "确认问题", Head, [OnSite]) { Nature = ActNature.Signature, Paper = "问题确认单", Note = "属实或有异议" },
@@ -121,7 +121,7 @@ internal static class SchoolActs
         { Step = DocumentStep.Sign, Nature = ActNature.Signature, Paper = "纪要", Rules = [RuleId.StepBefore, RuleId.Decided, RuleId.SignsAnothersDraft] },
         new(ActId.ReturnToTeam, "退回督导组", Staff, [Decision]) { Next = Deliberation, Rules = [RuleId.ReasonGiven], Undoes = [.. Agreeing, .. Answers, .. Meeting] },
         .. Document(ActId.DraftOpinion, "督导意见书", Decision, [RuleId.Decided], [RuleId.Decided, RuleId.MinutesSigned, RuleId.Approved], next: OpinionIssued),
-        new(ActId.ReceiveOpinion, "签收督导意见书", Head, [OpinionIssued]) { Rules = [RuleId.ReceiverNamed], Paper = "送达回证", Note = "暂不定等级的，整改期自签收起算；被督导单位可见评分结果" },
+        new(ActId.ReceiveOpinion, "签收督导意见书", Head, [OpinionIssued]) { Rules = [RuleId.ReceivedOnce, RuleId.ReceiverNamed], Paper = "送达回证", Note = "暂不定等级的，整改期自签收起算；被督导单位可见评分结果" },
         new(ActId.Close, "结案", Staff, [OpinionIssued, Published, Rectification]) { Next = Closed, Rules = [RuleId.OpinionReceived, RuleId.NoOpenProblem, RuleId.NotDeferred] },
     ];
 

@@ -20,6 +20,7 @@ internal static class DecisionRules
         Of(RuleId.Approved, "督导意见应当经督导小组规定比例的成员同意", "", MissingKey.Confirmations, c => Approved(c.Facts)),
         Of(RuleId.MinutesSigned, "会议纪要由主任签发", "", MissingKey.Papers, c => Unless(c.Facts.Has(ActId.SignMinutes), "纪要未签发")),
         Of(RuleId.OpinionReceived, "督导意见书应当送达", Article.TwentyOne, MissingKey.Delivery, c => Unless(c.Facts.Has(ActId.ReceiveOpinion), "督导意见书未签收")),
+        Of(RuleId.ReceivedOnce, "督导意见书只签收1次", "", MissingKey.Delivery, c => Unless(!c.Facts.Has(ActId.ReceiveOpinion), "督导意见书已签收")),
         Of(RuleId.NoOpenProblem, "有整改期限的问题销号后方可结案", Article.TwentyTwo, MissingKey.Problems, c => Count(c.Facts.OpenProblems.Count, "{0}个问题未销号")),
         Of(RuleId.NotDeferred, "暂不定等级的，重新评估定级后方可结案", Article.TwentyTwo, MissingKey.Decision, c => Unless(!c.Facts.Decision.Deferred, "未重新评估定级")),
     ];

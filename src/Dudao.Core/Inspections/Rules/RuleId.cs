@@ -22,6 +22,7 @@ public static class RuleId
     public const string StepBefore = nameof(StepBefore);
     public const string SignsAnothersDraft = nameof(SignsAnothersDraft);
     public const string ReceiverNamed = nameof(ReceiverNamed);
+    public const string ReceivedOnce = nameof(ReceivedOnce);
     public const string DeadlineExtendedOnce = nameof(DeadlineExtendedOnce);
     public const string NotLocked = nameof(NotLocked);
     public const string NotSubmitted = nameof(NotSubmitted);

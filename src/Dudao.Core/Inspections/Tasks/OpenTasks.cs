@@ -31,11 +31,13 @@ public static class OpenTasks
     private static OpenTask? OfNext(NextStep next, Facts facts)
     {
         var act = next.Act;
-        var day = next.Deadline?.Due ?? act.Id switch
+        var deadline = next.Deadline ?? (Under(act.Id) is { } id ? facts.Deadline(id) : null);
+        var day = deadline?.Due ?? act.Id switch
         {
             ActId.BeginVisit => facts.Plan.VisitFrom,
             ActId.EndVisit => facts.Plan.VisitTo,
-            ActId.OpenDeliberation => facts.Plan.DeliberationAt is { } at ? DateOnly.FromDateTime(at) : facts.Plan.VisitTo,
+            ActId.OpenDeliberation => facts.Plan.DeliberationOn ?? facts.Plan.VisitTo,
+            ActId.CloseDeliberation => facts.Plan.DeliberationOn,
             _ => null,
         };
         if (!next.IsOpen && (day is null || day > facts.Today))
@@ -47,11 +49,19 @@ public static class OpenTasks
         var task = Timed(new OpenTask(kind, act.Id, act.Who, act.Name) { Waiting = string.Join('、', next.Missing.Select(m => m.Text)) }, null, day, facts);
         return task with
         {
-            Count = next.Deadline?.Count,
+            Count = deadline?.Count,
             At = act.Id == ActId.OpenDeliberation && facts.Plan.DeliberationAt is { } hour ? TimeOnly.FromDateTime(hour) : null,
-            IsOverdue = next.Deadline is { } deadline ? deadline.IsOverdue(facts.Today) : task.IsOverdue,
+            IsOverdue = deadline?.IsOverdue(facts.Today) ?? task.IsOverdue,
         };
     }
+
+    // A step that ends no period itself lies on the way to one that does.
+    private static DeadlineId? Under(ActId act) => act switch
+    {
+        ActId.HoldFeedback or ActId.DraftPreliminaryOpinion => DeadlineId.Feedback,
+        ActId.BringToMeeting or ActId.DraftMinutes or ActId.SignMinutes or ActId.DraftOpinion => DeadlineId.Opinion,
+        _ => null,
+    };
 
     private static IEnumerable<OpenTask> Papers(InspectionKind kind, InspectionState state, Facts facts)
     {

@@ -45,15 +45,19 @@ internal static class TaskRules
             .Select(m => new TaskSeed("提交评分表") { Who = m.Positions, PersonId = m.PersonId, On = f.Plan.VisitTo })),
         new(ActId.AnswerProblem, TaskKind.Problems, f => When(f.Visit.ProblemsUnanswered > 0, new TaskSeed($"确认{f.Visit.ProblemsUnanswered}个问题") { On = f.Plan.VisitTo })),
         new(ActId.DecideFigure, TaskKind.Marking, f => When(f.Visit.FiguresUndecided > 0, new TaskSeed($"确定{f.Visit.FiguresUndecided}项缺报数据") { On = f.Plan.VisitTo })),
-        new(ActId.SettleLeaf, TaskKind.Deliberation, f => When(f.Deliberation.LeavesUnsettled > 0, new TaskSeed($"合议定分，还有{f.Deliberation.LeavesUnsettled}项"))),
+        new(ActId.TypeSheet, TaskKind.Marking, f => f.Team.Where(m => m.HasSheet && !m.SheetIn && !m.SheetAbsenceNoted && m.TypistId is not null)
+            .Select(m => new TaskSeed($"代录{m.Name}的评分表 {m.Marked}/{m.ToMark}") { PersonId = m.TypistId, On = f.Plan.VisitTo })),
+        new(ActId.SettleLeaf, TaskKind.Deliberation, f => When(
+            f.Deliberation.LeavesUnsettled > 0, new TaskSeed($"合议定分，还有{f.Deliberation.LeavesUnsettled}项") { On = f.Plan.DeliberationOn })),
         new(ActId.ConfirmMarks, TaskKind.Deliberation, f => f.Deliberation.LeavesUnsettled > 0 ? [] : f.Team.Where(m => m.Signs && !m.Confirmed && !m.UnconfirmedNoted)
-            .Select(m => new TaskSeed("确认合议结果") { Who = m.Positions, PersonId = m.PersonId })),
+            .Select(m => new TaskSeed("确认合议结果") { Who = m.Positions, PersonId = m.PersonId, On = f.Plan.DeliberationOn })),
         new(ActId.ReceivePreliminaryOpinion, TaskKind.Receipt, f => When(
             f.Has(ActId.IssuePreliminaryOpinion), new TaskSeed("签收初步督导意见", DeadlineId.PreliminaryOpinionReceipt))),
         new(ActId.ReplyByPoints, TaskKind.Reply, f => When(!Answered(f) && !IsOver(f, DeadlineId.Reply), new TaskSeed("申辩或书面无异议", DeadlineId.Reply))),
         new(ActId.RecordNoReply, TaskKind.Reply, f => When(!Answered(f) && IsOver(f, DeadlineId.Reply), new TaskSeed("申辩期满：登记视为无异议", DeadlineId.Reply))),
         new(ActId.ProposeWeighing, TaskKind.Reply, f => When(f.PointsUnweighed > 0, new TaskSeed($"对{f.PointsUnweighed}条申辩提出答复意见", DeadlineId.Opinion))),
         new(ActId.WeighPoint, TaskKind.Reply, f => When(f.PointsUnweighed > 0, new TaskSeed($"研究{f.PointsUnweighed}条申辩", DeadlineId.Opinion))),
+        new(ActId.Decide, TaskKind.Procedure, f => When(!f.Has(ActId.Decide), new TaskSeed("集体研究", DeadlineId.Opinion))),
         new(ActId.DecideObjection, TaskKind.Review, f => When(f.Township.ObjectionsUndecided > 0, new TaskSeed($"裁定{f.Township.ObjectionsUndecided}条数据异议"))),
         new(ActId.RecordAgreed, TaskKind.Confirmation, f => When(
             !f.Has(ActId.RecordAgreed) && !f.Has(ActId.RecordChanged), new TaskSeed("登记政府批复"), new TaskSeed("批示评估结果") { Who = Position.GovernmentLeader })),

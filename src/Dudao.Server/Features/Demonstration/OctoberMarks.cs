@@ -103,7 +103,7 @@ public sealed record OctoberMarks(string School, SubjectTraits Traits, string Lo
             DeductRule { Kinds.Count: 1 } deduct when (leaf.Points - mark) % deduct.Kinds[0].Each == 0 =>
                 new LeafInput.Findings([(int)((leaf.Points - mark) / deduct.Kinds[0].Each)]),
             ChecklistRule list when Items(list, mark) is { } items => items,
-            DataRule data when data.FigureAt((Fraction)mark / leaf.Points) is { } figure && figure.IsDecimal(out var value) => LeafInput.Figures.Whole(value),
+            DataRule data when data.FigureAt((Fraction)mark / leaf.Points) is { } figure => LeafInput.Figures.Whole(figure.IsDecimal(out var value) ? value : figure.Round(4)),
             _ => new LeafInput.Mark(mark),
         };
     }

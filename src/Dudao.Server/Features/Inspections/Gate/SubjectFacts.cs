@@ -59,6 +59,7 @@ internal static class SubjectFacts
             ToMark = picture.Parts?.MarkedBy(memberId).Count() ?? 0,
             Marked = rows.Marked[subjectId].Where(m => m.MemberId == memberId).Sum(m => m.Count),
             SheetIn = sheet?.HandedInAt is not null,
+            TypistId = sheet?.TypistPersonId,
             SheetAbsenceNoted = sheet?.AbsentReason is { Length: > 0 },
             TookPart = word is not null && word.How != "Noted",
             Confirmed = word is not null && word.How != "Noted",

@@ -176,7 +176,15 @@ public sealed class FieldRecordBook(DudaoDbContext db, ActBook book, FileService
             var form = new ActForm(formId) { Day = draft.Day, For = owner.IsAnother && IsStaffOnly(opened.Value) ? Position.Member : null, OwnerPersonId = owner.PersonId, OwnerName = owner.Name, OwnerPost = owner.IsAnother ? "督学" : "", Reason = "督导记录" };
             try
             {
-                var done = await book.PerformAsync(subjectId, act, form, $"{verb}{draft.Form.Name}：{draft.Form.Summary(draft.Details)}".TrimEnd('：'), picture => change(picture, owner), cancellation);
+                var done = await book.PerformAsync(subjectId, act, form, $"{verb}{draft.Form.Name}：{draft.Form.Summary(draft.Details)}".TrimEnd('：'), async picture =>
+                {
+                    if (act == ActId.VerifyFigure && picture.Subject.State == InspectionState.Deliberation)
+                    {
+                        await VoidConfirmationsAsync(subjectId, cancellation);
+                    }
+
+                    return await change(picture, owner);
+                }, cancellation);
                 if (done.IsDone || done.Kind != OutcomeKind.Conflict || attempt == MostTries || !IsRace(done))
                 {
                     return done.IsDone ? new Done() : new Failure(done.Kind, done.Refusals);
@@ -188,6 +196,15 @@ public sealed class FieldRecordBook(DudaoDbContext db, ActBook book, FileService
             }
 
             db.ChangeTracker.Clear();
+        }
+    }
+
+    // A figure changes the mark that the members confirmed.
+    private async Task VoidConfirmationsAsync(Guid subjectId, CancellationToken cancellation)
+    {
+        foreach (var confirmation in await db.Set<Confirmation>().Where(c => c.SubjectId == subjectId && c.VoidedAt == null).ToListAsync(cancellation))
+        {
+            confirmation.VoidedAt = clock.Now;
         }
     }
 
