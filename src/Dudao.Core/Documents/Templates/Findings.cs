@@ -69,6 +69,9 @@ public sealed record ProblemFacts(string Heading, string Fact, string Basis = ""
     /// <summary>Which post answers for it; empty for none.</summary>
     public string Responsible { get; init; } = "";
 
+    /// <summary>What the subject holds against the fact, as its head wrote on the sheet; empty where he signed it as true.</summary>
+    public string Objection { get; init; } = "";
+
     internal string InWords => Fact + (Basis.Length == 0 ? "" : $"不符合{Basis}的规定。");
 }
 

@@ -63,10 +63,10 @@ public static partial class DocumentTemplates
             yield break;
         }
 
-        yield return Paragraph.Of(string.Create(CultureInfo.InvariantCulture, $"以下{facts.Problems.Count}个问题，已由你校在问题确认单上核对事实。"));
+        yield return Paragraph.Of(string.Create(CultureInfo.InvariantCulture, $"以下{facts.Problems.Count}个问题，已由你校在问题确认单上签署意见{(facts.Problems.Any(p => p.Objection.Length > 0) ? "，有异议的一并载明" : "")}。"));
         foreach (var problem in facts.Problems)
         {
-            yield return new Heading(2, problem.Heading + "。", problem.InWords);
+            yield return new Heading(2, problem.Heading + "。", problem.InWords + (problem.Objection.Length > 0 ? $"你校对事实有异议：{problem.Objection}" : ""));
         }
     }
 

@@ -104,6 +104,7 @@ public sealed class InspectionContent(DudaoDbContext db, FrameworkStore framewor
 
     public static ProblemFacts Facts(Problem problem) => new(Heading(problem), Stopped(problem.Fact), problem.Basis)
     {
+        Objection = problem.Answer == ProblemAnswer.Disputed ? Stopped(problem.AnswerWords) : "",
         Deadline = problem.Deadline is { } due ? ChineseWords.Day(due) + "前" : "",
     };
 

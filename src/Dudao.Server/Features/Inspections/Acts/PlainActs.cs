@@ -25,6 +25,18 @@ public sealed class PlainActs(ActBook book, IServiceProvider services)
     /// <summary>Acts that set a new last day.</summary>
     public static bool SetsDay(ActId act) => act is ActId.ExtendSelfEvaluation or ActId.ExtendDeadline;
 
+    /// <summary>What follows from the act, where its name does not say it; null where it does.</summary>
+    public static string? Consequence(ActId act) => act switch
+    {
+        ActId.EndVisit => "结束后不能再补评分、督导记录和问题确认单。",
+        ActId.OpenDeliberation => "开始后各人的评分互相可见，评分表不能再改。",
+        ActId.CloseDeliberation => "结束后合议分不再改；尺度不一的，总领队可以退回重议。",
+        ActId.ReceivePreliminaryOpinion => "签收后就能阅读初步督导意见；申辩的期限从签收次日起算。",
+        ActId.StateNoObjection => "登记后不能再提出申辩。",
+        ActId.ReceiveOpinion => "签收后就能阅读督导意见书；意见书规定的整改期限从签收起算。",
+        _ => null,
+    };
+
     public Task<Outcome<SubjectPicture>> OpenAsync(Guid subjectId, CancellationToken cancellation) => book.OpenAsync(subjectId, cancellation);
 
     public async Task<Outcome<ActRecord>> PerformAsync(Guid subjectId, ActId act, ActForm form, CancellationToken cancellation)
