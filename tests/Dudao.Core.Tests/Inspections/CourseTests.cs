@@ -64,6 +64,10 @@ public class CourseTests
         Assert.Equal([Second.PersonId, Third.PersonId, null], tasks.Select(t => t.PersonId));
         Assert.Equal("下一步 结束现场评估。还差：督学评分表2份、听取师生或家长意见1次、问题确认单2份。", NextStep.Of(Kind, InspectionState.OnSite, facts)!.Words);
 
+        var typist = Guid.NewGuid();
+        var typed = OpenTasks.Of(Kind, InspectionState.OnSite, facts with { Team = [Second with { ToMark = 31, Marked = 24, TypistId = typist }] });
+        Assert.Equal((Positions.Entering, typist), (Assert.Single(typed, t => t.Act == ActId.TypeSheet) is var sheet ? (sheet.Who, sheet.PersonId!.Value) : default));
+
         var last = OpenTasks.Of(Kind, InspectionState.OnSite, facts with { Today = new(2026, 10, 22) });
         var end = Assert.Single(last, t => t.Act == ActId.EndVisit);
         Assert.Equal((Position.Leader, "督学评分表2份、听取师生或家长意见1次、问题确认单2份"), (end.Who, end.Waiting));
@@ -82,7 +86,8 @@ public class CourseTests
         Assert.Equal((ActId.OpenDeliberation, new TimeOnly(14, 30)), (open.Act, open.At));
 
         var opened = left with { Days = Plus(left, ActId.OpenDeliberation, new(2026, 10, 22)), Deliberation = new() { Opened = true, LeavesUnsettled = 12 } };
-        Assert.Equal(["合议定分，还有12项"], OpenTasks.Of(Kind, InspectionState.Deliberation, opened).Select(t => t.Title));
+        var settling = Assert.Single(OpenTasks.Of(Kind, InspectionState.Deliberation, opened));
+        Assert.Equal(("合议定分，还有12项", new DateOnly(2026, 10, 22)), (settling.Title, settling.Due));
         var settled = opened with { Deliberation = new() { Opened = true } };
         Assert.Equal(3, OpenTasks.Of(Kind, InspectionState.Deliberation, settled).Count(t => t.Act == ActId.ConfirmMarks));
         var agreed = settled with { Team = [.. settled.Team.Select(m => m with { TookPart = true, Confirmed = true })] };
@@ -102,7 +107,7 @@ public class CourseTests
     {
         var closed = On(new(2026, 10, 22), (ActId.CloseDeliberation, new(2026, 10, 22)));
         var meeting = Assert.Single(OpenTasks.Of(Kind, InspectionState.Feedback, closed));
-        Assert.Equal((ActId.HoldFeedback, Position.Leader), (meeting.Act, meeting.Who));
+        Assert.Equal((ActId.HoldFeedback, Position.Leader, new DateOnly(2026, 11, 2)), (meeting.Act, meeting.Who, meeting.Due));
 
         // The draft may be ready before the meeting; it is signed after it, under the days of the feedback.
         var drafted = Then(closed, (ActId.DraftPreliminaryOpinion, new(2026, 10, 22)), (ActId.CheckPreliminaryOpinion, new(2026, 10, 23)));
@@ -133,6 +138,8 @@ public class CourseTests
     {
         var begun = On(new(2026, 10, 27), (ActId.ReceivePreliminaryOpinion, new(2026, 10, 23)), (ActId.BringToMeeting, new(2026, 10, 27)));
         Assert.Equal("下一步 集体研究决定。还差：会议日期和参会人员。", NextStep.Of(Kind, InspectionState.Decision, begun)!.Words);
+        var meeting = Assert.Single(OpenTasks.Of(Kind, InspectionState.Decision, begun));
+        Assert.Equal((ActId.Decide, "集体研究", Position.Staff, new DateOnly(2026, 11, 23)), (meeting.Act, meeting.Title, meeting.Who, meeting.Due));
         var met = begun with { Decision = new() { MeetingRecorded = true } };
         Assert.Equal(ActId.Decide, Assert.Single(OpenTasks.Of(Kind, InspectionState.Decision, met)).Act);
         var minuted = Then(met, (ActId.Decide, new(2026, 10, 27)), (ActId.DraftMinutes, new(2026, 10, 27)));

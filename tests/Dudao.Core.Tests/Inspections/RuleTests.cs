@@ -68,6 +68,7 @@ public class RuleTests
         Case(RuleId.Approved, ActId.SignOpinion, InFavour(1), InFavour(2), "3名成员中1名同意，不足3分之2（上海市地方规定（2020年））"),
         Case(RuleId.MinutesSigned, ActId.SignOpinion, F, Days(ActId.SignMinutes), "纪要未签发"),
         Case(RuleId.OpinionReceived, ActId.Close, F, Days(ActId.ReceiveOpinion), "督导意见书未签收"),
+        Case(RuleId.ReceivedOnce, ActId.ReceiveOpinion, Days(ActId.ReceiveOpinion), F, "督导意见书已签收"),
         Case(RuleId.NoOpenProblem, ActId.Close, F with { OpenProblems = [new(Guid.NewGuid(), "食堂", Today)] }, F, "1个问题未销号"),
         Case(RuleId.NotDeferred, ActId.Close, F with { Decision = new() { Deferred = true } }, F, "未重新评估定级"),
 

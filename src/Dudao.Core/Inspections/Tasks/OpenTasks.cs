@@ -37,7 +37,7 @@ public static class OpenTasks
             ActId.BeginVisit => facts.Plan.VisitFrom,
             ActId.EndVisit => facts.Plan.VisitTo,
             ActId.OpenDeliberation => facts.Plan.DeliberationOn ?? facts.Plan.VisitTo,
-            ActId.CloseDeliberation => facts.Plan.DeliberationOn,
+            ActId.CloseDeliberation when next.IsOpen => facts.Plan.DeliberationOn,
             _ => null,
         };
         if (!next.IsOpen && (day is null || day > facts.Today))
