@@ -34,7 +34,7 @@ public sealed class FileService(
         var known = await db.Set<FileLink>().FindAsync([id], cancellation);
         if (known is not null)
         {
-            return new FilePlace(known.RecordKind, known.RecordId, known.Slot) == place ? await ViewAsync(known, cancellation) : Failure.NotFound;
+            return await KnownAsync(known, place, cancellation);
         }
 
         var stored = await store.ReceiveAsync(db, body, name, await limit.BytesAsync(cancellation), cancellation);
@@ -43,22 +43,19 @@ public sealed class FileService(
             return new Failure(stored.Kind, stored.Refusals);
         }
 
-        var link = new FileLink
+        try
         {
-            Id = id,
-            Sha256 = stored.Value.Sha256,
-            Name = name,
-            RecordKind = place.RecordKind,
-            RecordId = place.RecordId,
-            Slot = place.Slot,
-            AddedAt = clock.Now,
-            AddedByPersonId = signedIn.Actor.PersonId,
-            AddedByName = signedIn.Actor.Name,
-        };
-        db.Add(link);
-        db.Record(new Deed("File.Add", $"上传“{name}”") { RecordKind = place.RecordKind, RecordId = place.RecordId });
-        await db.SaveChangesAsync(cancellation);
-        return await ViewAsync(link, cancellation);
+            return await LinkAsync(id, place, name, stored.Value, cancellation);
+        }
+        catch (DbUpdateException) when (!cancellation.IsCancellationRequested)
+        {
+            // The same id resent, or the same bytes at another record, came first: what stands is taken.
+            var sha256 = stored.Value.Sha256;
+            db.ChangeTracker.Clear();
+            return await db.Set<FileLink>().AsNoTracking().FirstOrDefaultAsync(l => l.Id == id, cancellation) is { } first
+                ? await KnownAsync(first, place, cancellation)
+                : await LinkAsync(id, place, name, await db.Set<StoredFile>().SingleAsync(f => f.Sha256 == sha256, cancellation), cancellation);
+        }
     }
 
     public Task<Outcome<Done>> RemoveAsync(Guid id, CancellationToken cancellation) => SetRemovedAsync(id, clock.Now, "File.Remove", "移除", cancellation);
@@ -90,6 +87,29 @@ public sealed class FileService(
             orderby link.AddedAt
             select new { link, stored }).AsNoTracking().ToListAsync(cancellation);
         return [.. rows.Select(r => (r.link.Slot, View(r.link, r.stored)))];
+    }
+
+    private async Task<Outcome<FileView>> KnownAsync(FileLink known, FilePlace place, CancellationToken cancellation) =>
+        new FilePlace(known.RecordKind, known.RecordId, known.Slot) == place ? await ViewAsync(known, cancellation) : Failure.NotFound;
+
+    private async Task<Outcome<FileView>> LinkAsync(Guid id, FilePlace place, string name, StoredFile stored, CancellationToken cancellation)
+    {
+        var link = new FileLink
+        {
+            Id = id,
+            Sha256 = stored.Sha256,
+            Name = name,
+            RecordKind = place.RecordKind,
+            RecordId = place.RecordId,
+            Slot = place.Slot,
+            AddedAt = clock.Now,
+            AddedByPersonId = signedIn.Actor.PersonId,
+            AddedByName = signedIn.Actor.Name,
+        };
+        db.Add(link);
+        db.Record(new Deed("File.Add", $"上传“{name}”") { RecordKind = place.RecordKind, RecordId = place.RecordId });
+        await db.SaveChangesAsync(cancellation);
+        return await ViewAsync(link, cancellation);
     }
 
     private async Task<Outcome<Done>> SetRemovedAsync(Guid id, DateTimeOffset? removedAt, string act, string word, CancellationToken cancellation)

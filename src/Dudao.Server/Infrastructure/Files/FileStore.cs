@@ -12,15 +12,23 @@ namespace Dudao.Server.Infrastructure.Files;
 public sealed class FileStore(DataPlace place, OfficeClock clock)
 {
     private const int BufferSize = 81_920;
+    private static readonly TimeSpan Abandoned = TimeSpan.FromDays(1);
 
     private string Incoming => Path.Combine(place.FilesFolder, "incoming");
 
-    /// <summary>Removes what a killed server left half received.</summary>
+    /// <summary>Removes what a killed server left half received. Another server on the same folder may be receiving: what is younger than a day stays.</summary>
     public void ClearIncoming()
     {
-        if (Directory.Exists(Incoming))
+        if (!Directory.Exists(Incoming))
         {
-            Directory.Delete(Incoming, recursive: true);
+            return;
+        }
+
+        // The times of files are the machine's, whatever day the office's clock shows.
+        var before = (TimeProvider.System.GetUtcNow() - Abandoned).UtcDateTime;
+        foreach (var file in Directory.GetFiles(Incoming).Where(f => File.GetLastWriteTimeUtc(f) < before))
+        {
+            File.Delete(file);
         }
     }
 
@@ -95,6 +103,9 @@ public sealed class FileStore(DataPlace place, OfficeClock clock)
         }
 
         await to.FlushAsync(cancellation);
+
+        // The row is committed afterwards: a power cut must not leave it without its bytes.
+        to.Flush(flushToDisk: true);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -48,7 +48,7 @@ public sealed class VetoBook(DudaoDbContext db, ActBook book, FileService files,
         var papers = new Dictionary<Guid, IReadOnlyList<FileView>>();
         foreach (var finding in findings)
         {
-            papers[finding.Id] = [.. (await files.ListAsync(FileKind, finding.Id, cancellation)).Select(f => f.File)];
+            papers[finding.Id] = [.. (await files.ListAsync(FileKind, finding.Id, cancellation)).Where(f => f.Slot == subjectId.ToString()).Select(f => f.File)];
         }
 
         return new VetoesView(opened.Value, [.. (opened.Value.Plan?.Leaves ?? []).Where(l => l.Rule is VetoRule)], findings, papers);
@@ -57,7 +57,8 @@ public sealed class VetoBook(DudaoDbContext db, ActBook book, FileService files,
     /// <summary>Records a finding whose id is the form's; its paper was uploaded before at that id.</summary>
     public async Task<Outcome<ActRecord>> RecordAsync(Guid subjectId, ActForm form, VetoForm veto, CancellationToken cancellation)
     {
-        var hasPaper = await db.Set<FileLink>().AnyAsync(l => l.RecordKind == FileKind && l.RecordId == form.Id && l.RemovedAt == null, cancellation);
+        var slot = subjectId.ToString();
+        var hasPaper = await db.Set<FileLink>().AnyAsync(l => l.RecordKind == FileKind && l.RecordId == form.Id && l.Slot == slot && l.RemovedAt == null, cancellation);
         return await book.PerformAsync(subjectId, ActId.RecordVeto, form, "登记一票否决", picture =>
         {
             if (picture.Plan?.Leaves.FirstOrDefault(l => l.Id == veto.LeafId)?.Rule is not VetoRule)
@@ -103,7 +104,13 @@ public sealed class VetoBook(DudaoDbContext db, ActBook book, FileService files,
 
     private static async Task<SubjectPicture?> PictureAsync(IServiceProvider services, FilePlace place, CancellationToken cancellation)
     {
-        var opened = Guid.TryParse(place.Slot, out var subjectId) ? await services.GetRequiredService<ActBook>().OpenAsync(subjectId, cancellation) : null;
-        return opened is { IsDone: true } ? opened.Value : null;
+        if (!Guid.TryParse(place.Slot, out var subjectId)
+            || await services.GetRequiredService<DudaoDbContext>().Set<VetoFinding>().AnyAsync(v => v.Id == place.RecordId && v.SubjectId != subjectId, cancellation))
+        {
+            return null;
+        }
+
+        var opened = await services.GetRequiredService<ActBook>().OpenAsync(subjectId, cancellation);
+        return opened.IsDone ? opened.Value : null;
     }
 }
