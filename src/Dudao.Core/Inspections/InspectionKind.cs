@@ -15,6 +15,12 @@ public sealed record InspectionKind(string Code, string Name, IReadOnlyList<Insp
     /// <summary>What the subjects are called: 学校, 乡镇.</summary>
     public string SubjectWord { get; init; } = "学校";
 
+    /// <summary>How papers name an inspection of this kind: 综合督导评估, 乡镇督导评估, 达标验收.</summary>
+    public string InPapers => Name.EndsWith("督导", StringComparison.Ordinal) ? Name + "评估" : Name;
+
+    /// <summary>It begins with a self-evaluation.</summary>
+    public bool HasSelfEvaluation => Find(ActId.SubmitSelfEvaluation) is not null;
+
     /// <summary>What the law calls it: a profile's values may differ by that.</summary>
     public LegalSort Sort { get; init; } = LegalSort.Comprehensive;
 

@@ -81,7 +81,7 @@ public sealed record ProblemFacts(string Heading, string Fact, string Basis = ""
 public sealed record Achievement(string Heading, string Words);
 
 /// <summary>A head of a subject.</summary>
-/// <param name="Subject">The school's full name.</param>
+/// <param name="Subject">The subject's full name.</param>
 /// <param name="Name">The head's name.</param>
 /// <param name="Post">校长, 园长, 负责人.</param>
 public sealed record SubjectHead(string Subject, string Name, string Post = "校长")

@@ -24,16 +24,25 @@ public sealed record InspectionFacts(
     /// <summary>Further documents that it stands on, each as it is cited: 《云屏县学校督导评估实施方案》（云政教督〔2026〕4号）.</summary>
     public IReadOnlyList<string> Basis { get; init; } = [];
 
-    /// <summary>What its subjects are, with the measure: 所学校.</summary>
-    public string Counted { get; init; } = "所学校";
+    /// <summary>What its subjects are called.</summary>
+    public SubjectWords Words { get; init; } = SubjectWords.School;
+
+    /// <summary>Its kind begins with a self-evaluation.</summary>
+    public bool HasSelfEvaluation { get; init; } = true;
+
+    internal string Counted => Words.Counted;
 
     internal string SubjectsInWords => ChineseWords.NamesOrCount([.. Subjects.Select(s => s.Name)], Counted);
 
-    internal string You => Subjects.Count == 1 ? "你校" : FormattableString.Invariant($"你们{Subjects.Count}{Counted}");
+    internal string You => Subjects.Count == 1 ? YouOf(Subjects[0].Name) : FormattableString.Invariant($"你们{Subjects.Count}{Counted}");
+
+    internal string YouOf(string subject) => "你" + Words.One(subject);
+
+    internal string WeOf(string subject) => "我" + Words.One(subject);
 
     internal string BasisInWords => "根据《教育督导条例》和" + Item.Cited + (Basis.Count == 0 ? "" : "，按照" + string.Join('、', Basis) + "要求");
 
-    internal string Addressee => Subjects.Count <= 8 ? ChineseWords.Join(Subjects.Select(s => s.Name)) : "各有关学校";
+    internal string Addressee => Subjects.Count <= 8 ? ChineseWords.Join(Subjects.Select(s => s.Name)) : "各有关" + Words.Subject;
 }
 
 /// <summary>The framework as papers name it.</summary>
@@ -67,7 +76,14 @@ public sealed record YearlyItem(string List, string Item, string ApprovedBy, Dat
 /// <param name="Name">Its full name.</param>
 /// <param name="Group">The group that visits it.</param>
 /// <param name="Visit">The days of its visit.</param>
-public sealed record SubjectFacts(string Name, string Group, DaySpan Visit);
+public sealed record SubjectFacts(string Name, string Group, DaySpan Visit)
+{
+    /// <summary>Which it is: two subjects of one batch may bear one name.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>It handed in a self-evaluation, which the team read.</summary>
+    public bool SelfEvaluationRead { get; init; } = true;
+}
 
 /// <summary>A group of the team.</summary>
 /// <param name="Name">Such as 中学组; empty where there is one only.</param>

@@ -62,7 +62,7 @@ public static partial class DocumentTemplates
         Blocks =
         [
             Paragraph.Of(
-                $"{ChineseWords.Day(facts.HeldOn)}{facts.HalfDay}，{facts.Chair}在{facts.Place}主持召开{facts.Meeting}，听取督导组关于{facts.Inspection.Name}情况的汇报，依照《教育督导条例》第二十一条，集体研究各校督导结论和督导意见。纪要如下。"),
+                $"{ChineseWords.Day(facts.HeldOn)}{facts.HalfDay}，{facts.Chair}在{facts.Place}主持召开{facts.Meeting}，听取督导组关于{facts.Inspection.Name}情况的汇报，依照《教育督导条例》第二十一条，集体研究{facts.Inspection.Words.Each}督导结论和督导意见。纪要如下。"),
             .. Heard(facts), .. Decided(facts), .. Also(facts),
         ],
         Attendance = facts.Attendance,
@@ -74,7 +74,7 @@ public static partial class DocumentTemplates
     {
         yield return new Heading(1, "会议听取的情况");
         yield return Paragraph.Of(
-            $"会议听取了各督导组现场督导、合议、反馈情况和拟定等级的意见，审阅了评分汇总表、合议记录、问题确认单、初步督导意见和各校的书面答复，并就评分尺度、申辩事项进行了讨论。");
+            $"会议听取了各督导组现场督导、合议、反馈情况和拟定等级的意见，审阅了评分汇总表、合议记录、问题确认单、初步督导意见和{facts.Inspection.Words.Each}的书面答复，并就评分尺度、申辩事项进行了讨论。");
     }
 
     private static IEnumerable<Block> Decided(MinutesFacts facts)
@@ -82,17 +82,17 @@ public static partial class DocumentTemplates
         yield return new Heading(1, "会议研究决定");
         foreach (var decision in facts.Decisions)
         {
-            yield return new Heading(2, decision.Subject + "。", Decided(decision));
+            yield return new Heading(2, decision.Subject + "。", Decided(decision, facts.Inspection.Words));
         }
     }
 
-    private static string Decided(MinutesDecision decision)
+    private static string Decided(MinutesDecision decision, SubjectWords words)
     {
         var reply = decision.Reply.Length == 0 ? "" : decision.Reply + "。";
         var grade = decision.ChangedBecause.Length == 0
             ? $"同意督导组意见，{Grade(decision.Decided)}。"
             : $"督导组建议{Grade(decision.Proposed)}，会议决定{Grade(decision.Decided)}，理由：{decision.ChangedBecause}";
-        var back = decision.SteppedBack.Count == 0 ? "" : $"研究该校时，{ChineseWords.Join(decision.SteppedBack)}回避，未参加讨论和表决。";
+        var back = decision.SteppedBack.Count == 0 ? "" : $"研究{words.That}时，{ChineseWords.Join(decision.SteppedBack)}回避，未参加讨论和表决。";
         var problems = decision.Problems == 0 ? "" : FormattableString.Invariant($"督导意见书列入问题{decision.Problems}个，限期整改。");
         return $"得分{ChineseWords.Mark(decision.Mark)}分，{reply}{grade}{problems}{decision.Follows}{back}";
     }

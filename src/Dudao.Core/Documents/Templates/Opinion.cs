@@ -65,7 +65,7 @@ public static partial class DocumentTemplates
         Signer = facts.Issuing.Signer,
         Title = DocumentTitle.Of("关于对", facts.Subject.Name, facts.Inspection.KindName, "的督导意见书"),
         Addressee = facts.Subject.Name,
-        Blocks = [OpinionOpening(facts), .. Verdict(facts), .. ReportAchievements(facts.Achievements), .. ToMend(facts), .. Advised(facts.Advice), .. Weighed(facts.Weighed), .. OpinionDemands(facts)],
+        Blocks = [OpinionOpening(facts), .. Verdict(facts), .. ReportAchievements(facts.Achievements), .. ToMend(facts), .. Advised(facts.Advice), .. Weighed(facts.Weighed, You(facts)), .. OpinionDemands(facts)],
         Signature = facts.Issuing.By(facts.Letterhead),
         Foot = facts.Issuing.Foot(facts.Letterhead),
     };
@@ -73,24 +73,28 @@ public static partial class DocumentTemplates
     private static Paragraph OpinionOpening(OpinionFacts facts)
     {
         var counts = facts.Evidence.InWords();
+        var you = You(facts);
         return Paragraph.Of(
-            $"{facts.Inspection.BasisInWords}，督导组于{facts.Subject.Visit}对你校开展{facts.Inspection.KindName}。督导组审阅了自评报告，{(counts.Length == 0 ? "" : counts + "，")}经合议形成初步督导意见，并听取了你校意见。现提出督导意见如下。");
+            $"{facts.Inspection.BasisInWords}，督导组于{facts.Subject.Visit}对{you}开展{facts.Inspection.KindName}。督导组{(facts.Subject.SelfEvaluationRead ? "审阅了自评报告，" : "")}{(counts.Length == 0 ? "" : counts + "，")}经合议形成初步督导意见，并听取了{you}意见。现提出督导意见如下。");
     }
+
+    private static string You(OpinionFacts facts) => facts.Inspection.YouOf(facts.Subject.Name);
 
     private static IEnumerable<Block> Verdict(OpinionFacts facts)
     {
+        var you = You(facts);
         var decision = facts.Decision;
         var mark = decision.Mark is { } m ? $"得分{ChineseWords.Mark(m)}分，" : "";
         yield return new Heading(1, "督导结论");
         if (decision.DeferredFor.Length == 0)
         {
-            yield return Paragraph.Of($"经{ChineseWords.Day(decision.Day)}{decision.Meeting}研究，你校本次{facts.Inspection.KindName}{mark}等级为{decision.Grade}。");
+            yield return Paragraph.Of($"经{ChineseWords.Day(decision.Day)}{decision.Meeting}研究，{you}本次{facts.Inspection.KindName}{mark}等级为{decision.Grade}。");
             yield break;
         }
 
-        yield return Paragraph.Of($"经{ChineseWords.Day(decision.Day)}{decision.Meeting}研究，你校本次{facts.Inspection.KindName}{mark}{decision.Grade}。原因：{decision.DeferredBecause.TrimEnd('。')}。");
+        yield return Paragraph.Of($"经{ChineseWords.Day(decision.Day)}{decision.Meeting}研究，{you}本次{facts.Inspection.KindName}{mark}{decision.Grade}。原因：{decision.DeferredBecause.TrimEnd('。')}。");
         yield return Paragraph.Of(
-            $"请你校自收到本意见书之日起{decision.DeferredFor}内完成整改。期满或者整改提前完成并报告后，{facts.Letterhead.Self}对未达要求的指标和问题整改情况重新评估，据此认定等级。");
+            $"请{you}自收到本意见书之日起{decision.DeferredFor}内完成整改。期满或者整改提前完成并报告后，{facts.Letterhead.Self}对未达要求的指标和问题整改情况重新评估，据此认定等级。");
     }
 
     private static IEnumerable<Block> ToMend(OpinionFacts facts)
@@ -109,7 +113,7 @@ public static partial class DocumentTemplates
         }
     }
 
-    private static IEnumerable<Block> Weighed(IReadOnlyList<WeighedPoint> points)
+    private static IEnumerable<Block> Weighed(IReadOnlyList<WeighedPoint> points, string you)
     {
         if (points.Count == 0)
         {
@@ -117,7 +121,7 @@ public static partial class DocumentTemplates
         }
 
         yield return new Heading(1, "申辩意见研究情况");
-        yield return Paragraph.Of(string.Create(CultureInfo.InvariantCulture, $"你校对初步督导意见提出{points.Count}条申辩意见，经逐条研究，处理如下。"));
+        yield return Paragraph.Of(string.Create(CultureInfo.InvariantCulture, $"{you}对初步督导意见提出{points.Count}条申辩意见，经逐条研究，处理如下。"));
         foreach (var point in points)
         {
             yield return new Heading(2, point.Heading + "。", $"{point.Outcome}。{point.Reason}");
@@ -127,9 +131,9 @@ public static partial class DocumentTemplates
     private static IEnumerable<Block> OpinionDemands(OpinionFacts facts)
     {
         yield return new Heading(1, "有关要求");
-        var report = facts.ReportBy.Length == 0 ? "" : $"请你校对照上述问题制定整改方案，明确措施、责任人和完成时限，于{facts.ReportBy}将整改情况书面报告{facts.Letterhead.Self}。";
+        var report = facts.ReportBy.Length == 0 ? "" : $"请{You(facts)}对照上述问题制定整改方案，明确措施、责任人和完成时限，于{facts.ReportBy}将整改情况书面报告{facts.Letterhead.Self}。";
         yield return Paragraph.Of(
             report + $"{facts.Letterhead.Self}将依照《教育督导条例》第二十二条对整改情况进行核查，逐项销号；未按要求整改、整改不到位或者不报告整改情况的，依照《教育督导条例》第二十五条和《教育督导问责办法》处理。");
-        yield return Paragraph.Of("本督导意见作为对学校及其主要负责人考核、奖惩的依据，督导结果按规定向社会公布。" + facts.Appeal);
+        yield return Paragraph.Of($"本督导意见作为对{facts.Inspection.Words.Subject}及其主要负责人考核、奖惩的依据，督导结果按规定向社会公布。{facts.Appeal}");
     }
 }

@@ -38,11 +38,13 @@ public static partial class DocumentTemplates
         Signature = new Signature([facts.Letterhead.Office], facts.Date),
     };
 
+    private static string You(PreliminaryOpinionFacts facts) => facts.Inspection.YouOf(facts.Subject.Name);
+
     private static Paragraph PreliminaryOpening(PreliminaryOpinionFacts facts)
     {
         var counts = facts.Evidence.InWords();
         return Paragraph.Of(
-            $"根据《教育督导条例》规定，督导组于{facts.Subject.Visit}对你校开展{facts.Inspection.KindName}。督导期间，督导组审阅了自评报告，{(counts.Length == 0 ? "" : counts + "，")}并进行了合议。现将初步督导意见反馈如下。");
+            $"根据《教育督导条例》规定，督导组于{facts.Subject.Visit}对{You(facts)}开展{facts.Inspection.KindName}。督导期间，督导组{(facts.Subject.SelfEvaluationRead ? "审阅了自评报告，" : "")}{(counts.Length == 0 ? "" : counts + "，")}{(counts.Length > 0 || facts.Subject.SelfEvaluationRead ? "并" : "")}进行了合议。现将初步督导意见反馈如下。");
     }
 
     private static IEnumerable<Block> Judged(PreliminaryOpinionFacts facts)
@@ -63,10 +65,10 @@ public static partial class DocumentTemplates
             yield break;
         }
 
-        yield return Paragraph.Of(string.Create(CultureInfo.InvariantCulture, $"以下{facts.Problems.Count}个问题，已由你校在问题确认单上签署意见{(facts.Problems.Any(p => p.Objection.Length > 0) ? "，有异议的一并载明" : "")}。"));
+        yield return Paragraph.Of(string.Create(CultureInfo.InvariantCulture, $"以下{facts.Problems.Count}个问题，已由{You(facts)}在问题确认单上签署意见{(facts.Problems.Any(p => p.Objection.Length > 0) ? "，有异议的一并载明" : "")}。"));
         foreach (var problem in facts.Problems)
         {
-            yield return new Heading(2, problem.Heading + "。", problem.InWords + (problem.Objection.Length > 0 ? $"你校对事实有异议：{problem.Objection}" : ""));
+            yield return new Heading(2, problem.Heading + "。", problem.InWords + (problem.Objection.Length > 0 ? $"{You(facts)}对事实有异议：{problem.Objection}" : ""));
         }
     }
 
@@ -83,8 +85,8 @@ public static partial class DocumentTemplates
     {
         yield return new Heading(1, "申辩权利");
         yield return Paragraph.Of(
-            $"你校对本意见有异议的，可以自签收本意见次日起{Within(facts.Inspection.Days.Reply)}向{facts.Letterhead.Self}提出书面申辩，逐条写明申辩的事项、事实和理由，并附证据；无异议的，请在上述期限内提交无异议书；逾期未提出的，视为无异议。");
-        yield return Paragraph.Of($"本意见为督导组的初步意见，不作为督导结论。{facts.Letterhead.Self}研究你校申辩后，依规印发督导意见书。");
+            $"{You(facts)}对本意见有异议的，可以自签收本意见次日起{Within(facts.Inspection.Days.Reply)}向{facts.Letterhead.Self}提出书面申辩，逐条写明申辩的事项、事实和理由，并附证据；无异议的，请在上述期限内提交无异议书；逾期未提出的，视为无异议。");
+        yield return Paragraph.Of($"本意见为督导组的初步意见，不作为督导结论。{facts.Letterhead.Self}研究{You(facts)}申辩后，依规印发督导意见书。");
         yield return Paragraph.Of($"联系人：{facts.Contact.Name}；联系电话：{facts.Contact.Telephone}。");
     }
 }

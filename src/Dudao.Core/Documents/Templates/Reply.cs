@@ -37,10 +37,11 @@ public static partial class DocumentTemplates
     /// <summary>The reply, point by point.</summary>
     public static OfficialDocument ReplyPaper(ReplyPaperFacts facts)
     {
+        var we = facts.Inspection.WeOf(facts.Head.Subject);
         var blocks = new List<Block>
         {
             Paragraph.Of(
-                $"我校于{ChineseWords.Day(facts.Received)}收到《关于对{facts.Head.Subject}{facts.Inspection.KindName}的初步督导意见》。经认真研究，我校对其中{facts.Points.Count.ToString(CultureInfo.InvariantCulture)}项意见有异议，现提出申辩，请予审核。"),
+                $"{we}于{ChineseWords.Day(facts.Received)}收到《关于对{facts.Head.Subject}{facts.Inspection.KindName}的初步督导意见》。经认真研究，{we}对其中{facts.Points.Count.ToString(CultureInfo.InvariantCulture)}项意见有异议，现提出申辩，请予审核。"),
         };
         foreach (var point in facts.Points)
         {
@@ -53,7 +54,7 @@ public static partial class DocumentTemplates
             }
         }
 
-        blocks.Add(Paragraph.Of("我校对所述事实和所附证据的真实性负责。其余意见我校无异议，将认真整改。"));
+        blocks.Add(Paragraph.Of($"{we}对所述事实和所附证据的真实性负责。其余意见{we}无异议，将认真整改。"));
         return new OfficialDocument
         {
             Kind = DocumentKind.ReplyPaper,
@@ -67,7 +68,9 @@ public static partial class DocumentTemplates
     }
 
     /// <summary>The statement that there is no objection.</summary>
-    public static OfficialDocument NoObjection(NoObjectionFacts facts) => new()
+    public static OfficialDocument NoObjection(NoObjectionFacts facts) => NoObjection(facts, facts.Inspection.WeOf(facts.Head.Subject));
+
+    private static OfficialDocument NoObjection(NoObjectionFacts facts, string we) => new()
     {
         Kind = DocumentKind.NoObjection,
         Form = DocumentForm.Plain,
@@ -76,8 +79,8 @@ public static partial class DocumentTemplates
         Blocks =
         [
             Paragraph.Of(
-                $"我校于{ChineseWords.Day(facts.Received)}收到《关于对{facts.Head.Subject}{facts.Inspection.KindName}的初步督导意见》。经校务会议研究，我校认为该意见所述事实清楚、评价客观，对全部内容无异议，不再提出申辩。"),
-            Paragraph.Of("对督导组指出的问题，我校将立行立改，能够当场整改的已着手整改，其余问题待督导意见书印发后按期完成整改并书面报告。"),
+                $"{we}于{ChineseWords.Day(facts.Received)}收到《关于对{facts.Head.Subject}{facts.Inspection.KindName}的初步督导意见》。经{(we switch { "我校" => "校务会议", "我园" => "园务会议", _ => "集体" })}研究，{we}认为该意见所述事实清楚、评价客观，对全部内容无异议，不再提出申辩。"),
+            Paragraph.Of($"对督导组指出的问题，{we}将立行立改，能够当场整改的已着手整改，其余问题待督导意见书印发后按期完成整改并书面报告。"),
             Paragraph.Of("特此说明。"),
         ],
         Signature = facts.Head.Signs(facts.Date),

@@ -53,7 +53,7 @@ public static partial class DocumentTemplates
             .. ReportWork(facts), .. ReportResults(facts), .. ReportAchievements(facts.Achievements), .. ReportProblems(facts.Problems), .. ReportAdvice(facts.Advice),
             Paragraph.Of("特此报告。"),
         ],
-        Attachments = [new Attachment("督导评估结果一览表", [new TableBlock(Results(facts.Results))])],
+        Attachments = [new Attachment("督导评估结果一览表", [new TableBlock(Results(facts.Results, facts.Inspection.Words.Subject))])],
         Signature = facts.Issuing.By(facts.Letterhead),
         Foot = facts.Issuing.Foot(facts.Letterhead),
     };
@@ -66,17 +66,18 @@ public static partial class DocumentTemplates
 
     private static IEnumerable<Block> ReportWork(ReportFacts facts)
     {
+        var words = facts.Inspection.Words;
         var members = facts.Inspection.Groups.SelectMany(g => g.Members).Count(m => m.Duty is not ("资料员" or "跟岗督学"));
         yield return new Heading(1, "督导工作开展情况");
         yield return Paragraph.Of(string.Create(
             CultureInfo.InvariantCulture,
-            $"{facts.Letterhead.Self}抽调督学{members}人，组成{facts.Inspection.Groups.Count}个督导组，对照{facts.Inspection.Framework.Cited}，在学校自查自评的基础上进校督导。督导组{facts.Evidence.InWords()}。"));
+            $"{facts.Letterhead.Self}抽调督学{members}人，组成{facts.Inspection.Groups.Count}个督导组，对照{facts.Inspection.Framework.Cited}，{(facts.Inspection.HasSelfEvaluation ? $"在{words.Subject}自查自评的基础上" : "")}{words.Enter}。督导组{facts.Evidence.InWords()}。"));
         if (facts.Late.Count > 0)
         {
             yield return Paragraph.Of($"{ChineseWords.Join(facts.Late)}未按期上报自评报告，督导工作按计划照常进行。");
         }
 
-        yield return Paragraph.Of("督导组分别合议后，向各校召开反馈会并送达初步督导意见，听取学校申辩。" + string.Concat(facts.Replies));
+        yield return Paragraph.Of($"督导组分别合议后，向{words.Each}召开反馈会并送达初步督导意见，听取{words.Subject}申辩。" + string.Concat(facts.Replies));
     }
 
     private static IEnumerable<Block> ReportResults(ReportFacts facts)
@@ -117,8 +118,8 @@ public static partial class DocumentTemplates
         }
     }
 
-    private static Table Results(IReadOnlyList<SubjectResult> results) => Table.Of(
+    private static Table Results(IReadOnlyList<SubjectResult> results, string subject) => Table.Of(
         [new Column(14, CellAlign.Centre), new Column(52), new Column(24, CellAlign.Right), new Column(28, CellAlign.Centre), new Column(38)],
-        ["序号", "学校", "得分", "等级", "备注"],
+        ["序号", subject, "得分", "等级", "备注"],
         results.Select((r, i) => new[] { (i + 1).ToString(CultureInfo.InvariantCulture), r.Subject, ChineseWords.Mark(r.Mark), r.Grade, r.Remark }));
 }

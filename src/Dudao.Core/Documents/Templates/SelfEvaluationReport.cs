@@ -73,17 +73,22 @@ public static partial class DocumentTemplates
         };
     }
 
+    private static string We(SelfEvaluationReportFacts facts) => facts.Inspection.WeOf(facts.Head.Subject);
+
     private static Paragraph SelfOpening(SelfEvaluationReportFacts facts) => Paragraph.Of(
-        $"按照{facts.Notice}要求，我校对照{facts.Inspection.Framework.Cited}逐项开展自查自评，自评得分{ChineseWords.Mark(facts.Parts.Sum(p => p.Own))}分（满分{ChineseWords.Points(facts.Parts.Sum(p => p.Full))}分）。现将有关情况报告如下。");
+        $"按照{facts.Notice}要求，{We(facts)}对照{facts.Inspection.Framework.Cited}逐项开展自查自评，自评得分{ChineseWords.Mark(facts.Parts.Sum(p => p.Own))}分（满分{ChineseWords.Points(facts.Parts.Sum(p => p.Full))}分）。现将有关情况报告如下。");
 
     private static IEnumerable<Block> SchoolAndMeeting(SelfEvaluationReportFacts facts)
     {
-        yield return new Heading(1, "学校基本情况");
+        yield return new Heading(1, facts.Inspection.Words.Subject + "基本情况");
         yield return Paragraph.Of(facts.Overview);
         yield return new Heading(1, "自评工作开展情况");
         yield return Paragraph.Of(
-            "学校成立由校长任组长的自评工作小组，由联络员牵头，按职责将指标分到各处室和有关教师，逐项核对工作情况、数据和备查材料，如实填报自评得分和失分原因。"
-            + $"自评结果经{ChineseWords.MonthDay(facts.Meeting)}召开的教职工大会讨论，于{facts.Posted.WithoutYear()}在校内公示，教职工无异议。");
+            facts.Inspection.Words == SubjectWords.School
+                ? $"学校成立由{facts.Head.Post}任组长的自评工作小组，由联络员牵头，按职责将指标分到各处室和有关教师，逐项核对工作情况、数据和备查材料，如实填报自评得分和失分原因。"
+                    + $"自评结果经{ChineseWords.MonthDay(facts.Meeting)}召开的教职工大会讨论，于{facts.Posted.WithoutYear()}在校内公示，教职工无异议。"
+                : $"{We(facts)}成立自评工作小组，由联络员牵头，按职责将指标分到各有关单位，逐项核对工作情况、数据和备查材料，如实填报自评得分和失分原因。"
+                    + $"自评结果经{ChineseWords.MonthDay(facts.Meeting)}召开的会议讨论，于{facts.Posted.WithoutYear()}公示，无异议。");
     }
 
     private static IEnumerable<Block> Achieved(SelfEvaluationReportFacts facts)
@@ -104,8 +109,8 @@ public static partial class DocumentTemplates
         yield return new Heading(1, "存在的问题");
         var lost = facts.Parts.SelectMany(p => p.Lost).ToList();
         yield return Paragraph.Of(lost.Count == 0
-            ? "对照指标体系，我校未发现失分项目，请督导组核实。"
-            : string.Create(CultureInfo.InvariantCulture, $"对照指标体系，我校共有{lost.Count}项指标失分，主要问题如下。"));
+            ? $"对照指标体系，{We(facts)}未发现失分项目，请督导组核实。"
+            : string.Create(CultureInfo.InvariantCulture, $"对照指标体系，{We(facts)}共有{lost.Count}项指标失分，主要问题如下。"));
         foreach (var loss in lost)
         {
             yield return Paragraph.Of($"{loss.Leaf}，扣{ChineseWords.Points(loss.Points)}分：{loss.Reason}");

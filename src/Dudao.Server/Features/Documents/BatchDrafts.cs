@@ -6,7 +6,6 @@ using Dudao.Core.Frameworks.Rules;
 using Dudao.Server.Data;
 using Dudao.Server.Features.Frameworks;
 using Dudao.Server.Features.Inspections.Gate;
-using Dudao.Server.Features.Procedure;
 using Dudao.Server.Features.Settings;
 using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Clock;
@@ -15,10 +14,8 @@ using Dudao.Server.Infrastructure.Outcomes;
 namespace Dudao.Server.Features.Documents;
 
 /// <summary>Drafts the papers of a batch (实施方案, 通知) from what was planned.</summary>
-public sealed class BatchDrafts(DudaoDbContext db, BatchBook book, InspectionContent content, FrameworkStore frameworks, ProcedureBook procedure, SettingsService settings, SignedIn signedIn, OfficeClock clock)
+public sealed class BatchDrafts(DudaoDbContext db, BatchBook book, InspectionContent content, FrameworkStore frameworks, ReceiptCheck receipts, SettingsService settings, SignedIn signedIn, OfficeClock clock)
 {
-    private const int ReceiptDays = 2;
-
     /// <summary>The registration of a kind that is drafted here.</summary>
     public static PaperDraft Of(DocumentKind kind) =>
         new(kind, (services, place, cancellation) => services.GetRequiredService<BatchDrafts>().DraftAsync(kind, place, cancellation));
@@ -47,9 +44,9 @@ public sealed class BatchDrafts(DudaoDbContext db, BatchBook book, InspectionCon
         var materials = await MaterialsAsync(picture, cancellation);
         if (kind == DocumentKind.Notice)
         {
-            var days = await procedure.DaysAsync(officeId, cancellation);
+            var receiptBy = await receipts.DueAsync(picture.Inspection, clock.Today, cancellation) ?? clock.Today;
             return DocumentTemplates.Notice(new NoticeFacts(
-                letterhead, issuing, inspection, materials, days.Add(clock.Today, ReceiptDays), new Contact(signedIn.Actor.Name, phone)));
+                letterhead, issuing, inspection, materials, receiptBy, new Contact(signedIn.Actor.Name, phone)));
         }
 
         var framework = await frameworks.ReadAsync(db, picture.Inspection.FrameworkVersionId!.Value, cancellation);

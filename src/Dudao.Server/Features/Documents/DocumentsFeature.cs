@@ -20,6 +20,8 @@ internal sealed class DocumentsFeature : IFeature
         services.AddSingleton(BatchDrafts.Of(DocumentKind.Notice));
         services.AddScoped<Schools.SelfReportDraft>();
         services.AddSingleton(Schools.SelfReportDraft.Registration);
+        services.AddScoped<SubjectHeads>();
+        services.AddScoped<ReceiptCheck>();
         services.AddScoped<PaperSites>();
         services.AddScoped<PaperSteps>();
         services.AddScoped<PaperDesk>();

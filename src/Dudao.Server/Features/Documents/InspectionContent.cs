@@ -50,15 +50,17 @@ public sealed class InspectionContent(DudaoDbContext db, FrameworkStore framewor
             select new { member, person.Name }).AsNoTracking().ToListAsync(cancellation);
         var parts = (await db.Set<Assignment>().Where(a => a.InspectionId == inspection.Id).AsNoTracking().ToListAsync(cancellation))
             .ToLookup(a => a.MemberId, a => framework.Find(a.NodeId)?.Title ?? "");
+        var kind = InspectionKinds.Of(inspection.Kind);
+        var read = kind.HasSelfEvaluation ? await ReadAsync(kind, inspection.Id, cancellation) : [];
         string Words(ValueId id) => profile.Find(id)?.Length ?? "";
         return new InspectionFacts(
             inspection.Title,
-            InspectionKinds.Of(inspection.Kind).Name + "评估",
+            kind.InPapers,
             new FrameworkFacts(framework.Name, label, framework.FullMark, [.. framework.Parts.Select(p => new PartFacts(p.Name, p.Points))]),
             item is null
                 ? new YearlyItem($"{inspection.Year}年度督查检查评比考核事项清单", "", "", clock.Today)
                 : new YearlyItem($"{item.Year}年度督查检查评比考核事项清单", $"第{item.Number}项", item.ApprovedBy, item.ApprovedOn),
-            [.. subjects.Select(s => new SubjectFacts(s.Name, groups.Find(g => g.Id == s.subject.GroupId)?.Name ?? "", Visit(inspection, s.subject)))],
+            [.. subjects.Select(s => new SubjectFacts(s.Name, groups.Find(g => g.Id == s.subject.GroupId)?.Name ?? "", Visit(inspection, s.subject)) { Id = s.subject.Id, SelfEvaluationRead = read.Contains(s.subject.Id) })],
             [
                 .. groups.Where(g => members.Exists(m => m.member.GroupId == g.Id)).Select(g => new GroupFacts(g.Name,
                 [
@@ -68,7 +70,19 @@ public sealed class InspectionContent(DudaoDbContext db, FrameworkStore framewor
             ],
             new DaySpan(inspection.SelfEvaluationFrom ?? clock.Today, inspection.SelfEvaluationTo ?? inspection.SelfEvaluationFrom ?? clock.Today),
             new DaySpan(inspection.VisitFrom ?? clock.Today, inspection.VisitTo ?? inspection.VisitFrom ?? clock.Today),
-            new ProcedureDays(Words(ValueId.Feedback), Words(ValueId.Reply), Words(ValueId.Opinion)));
+            new ProcedureDays(Words(ValueId.Feedback), Words(ValueId.Reply), Words(ValueId.Opinion)))
+        {
+            Words = new SubjectWords(kind.SubjectWord),
+            HasSelfEvaluation = kind.HasSelfEvaluation,
+        };
+    }
+
+    /// <summary>The subjects whose self-evaluation was handed in and stands.</summary>
+    private async Task<HashSet<Guid>> ReadAsync(InspectionKind kind, Guid inspectionId, CancellationToken cancellation)
+    {
+        var acts = await db.Set<ActRecord>().AsNoTracking().Where(a => a.InspectionId == inspectionId && a.SubjectId != null && a.UndoneAt == null)
+            .OrderBy(a => a.EnteredAt).ToListAsync(cancellation);
+        return [.. acts.GroupBy(a => a.SubjectId!.Value).Where(s => ActDays.Of(kind, s).ContainsKey(ActId.SubmitSelfEvaluation)).Select(s => s.Key)];
     }
 
     public static DaySpan Visit(Inspection inspection, Subject subject)

@@ -30,9 +30,13 @@ public sealed class PaperSight(DudaoDbContext db, Standings standings)
         document.InspectionId is not { } inspectionId ? Sight.None
         : (await OfAsync([document], await standings.OfBatchAsync(inspectionId, cancellation), cancellation)).GetValueOrDefault(document.Id);
 
+    public Task<IReadOnlyDictionary<Guid, Sight>> OfAsync(
+        IReadOnlyList<DocumentRecord> documents, IReadOnlyList<SubjectStanding> at, CancellationToken cancellation) =>
+        OfAsync([.. documents.Select(PaperFace.Of)], at, cancellation);
+
     /// <param name="at">Every subject of the papers' batches that the actor finds.</param>
     public async Task<IReadOnlyDictionary<Guid, Sight>> OfAsync(
-        IReadOnlyList<DocumentRecord> documents, IReadOnlyList<SubjectStanding> at, CancellationToken cancellation)
+        IReadOnlyList<PaperFace> documents, IReadOnlyList<SubjectStanding> at, CancellationToken cancellation)
     {
         var seen = await SeesAsync(at, cancellation);
         var inspections = documents.Select(d => d.InspectionId).Distinct().ToArray();
@@ -44,7 +48,7 @@ public sealed class PaperSight(DudaoDbContext db, Standings standings)
         var batches = at.ToLookup(a => a.Inspection.Id);
         return documents.ToDictionary(d => d.Id, d => Of(d, [.. batches[d.InspectionId ?? Guid.Empty]]));
 
-        Sight Of(DocumentRecord document, List<SubjectStanding> batch)
+        Sight Of(PaperFace document, List<SubjectStanding> batch)
         {
             var kind = Enum.Parse<DocumentKind>(document.Kind);
             if (document.SubjectId is { } subjectId)
@@ -60,7 +64,7 @@ public sealed class PaperSight(DudaoDbContext db, Standings standings)
                 : Sight.None;
         }
 
-        Sight OfOne(DocumentRecord document, DocumentKind kind, SubjectStanding own)
+        Sight OfOne(PaperFace document, DocumentKind kind, SubjectStanding own)
         {
             var mayRead = seen[own.Subject.Id].Has(NeededFor(kind));
             if (IsSubjects(own))

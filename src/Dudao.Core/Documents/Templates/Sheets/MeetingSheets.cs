@@ -53,7 +53,7 @@ public static partial class SheetTemplates
                 new SheetFields([new("受评学校", facts?.Subject.Name ?? "", 2), new("反馈人", ""), new("日期", "")]),
                 facts is null
                     ? new SheetLines("一、督导工作开展情况", "", 2)
-                    : new SheetText("一、督导工作开展情况", [$"{facts.Subject.Visit.WithoutYear()}，督导组对学校开展{facts.Inspection.KindName}。督导组{facts.Evidence.InWords()}。"]),
+                    : new SheetText("一、督导工作开展情况", [$"{facts.Subject.Visit.WithoutYear()}，督导组对{facts.Inspection.Words.Subject}开展{facts.Inspection.KindName}。督导组{facts.Evidence.InWords()}。"]),
                 Said("二、主要成绩", facts?.Achievements.Select(a => $"{a.Heading}。{a.Words}"), 3),
                 Said("三、存在的主要问题", facts?.Problems.Select(p => $"{p.Heading}。{p.Fact}"), 5),
                 Said("四、意见和建议", facts?.Advice, 4),

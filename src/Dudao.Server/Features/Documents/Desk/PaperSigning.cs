@@ -138,6 +138,13 @@ public sealed class PaperSigning(
                 await UndoAsync(at, signing, cancellation);
             }
 
+            // A meeting whose minutes were voided can be corrected, and its minutes drafted anew.
+            foreach (var meeting in await db.Set<DecisionMeeting>().Where(m => m.MinutesId == document.Id).ToListAsync(cancellation))
+            {
+                meeting.MinutesId = null;
+                meeting.Version++;
+            }
+
             document.State = nameof(DocumentState.Voided);
             (document.VoidedOn, document.VoidReason) = (day, reason);
             document.Version++;

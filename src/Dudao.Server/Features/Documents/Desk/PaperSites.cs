@@ -42,7 +42,7 @@ public sealed class PaperSites(DudaoDbContext db, ActBook acts, BatchBook batche
         var meetings = db.Set<DecisionMeeting>().Where(m => m.InspectionId == inspectionId);
         var named = minutesId is { } id ? await meetings.FirstOrDefaultAsync(m => m.MinutesId == id, cancellation) : null;
         return named ?? await meetings.Where(m => m.MinutesId == null || db.Set<DocumentRecord>().Any(d => d.Id == m.MinutesId && d.VoidedOn != null))
-            .OrderByDescending(m => m.HeldOn).FirstOrDefaultAsync(cancellation);
+            .OrderByDescending(m => m.HeldOn).ThenByDescending(m => m.Id).FirstOrDefaultAsync(cancellation);
     }
 
     /// <summary>Does a step: its change, its act where it is one, all saved together.</summary>

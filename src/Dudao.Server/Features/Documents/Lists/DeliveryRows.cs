@@ -1,7 +1,7 @@
 using Dudao.Core.Documents;
 using Dudao.Core.Inspections;
 using Dudao.Server.Data;
-using Dudao.Server.Features.Procedure;
+using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Clock;
 using Dudao.Server.Infrastructure.Lists;
@@ -40,15 +40,13 @@ public sealed class DeliveryRow
 
     public string Phone { get; init; } = "";
 
-    /// <summary>Not received within two working days.</summary>
+    /// <summary>Not received within the days that the procedure of its inspection gives.</summary>
     public bool IsLate { get; init; }
 }
 
 /// <summary>送达: who has not received what, for the owning office.</summary>
-public sealed class DeliveryRows(DudaoDbContext db, DocumentRows documents, ProcedureBook procedure, SignedIn signedIn, OfficeClock clock)
+public sealed class DeliveryRows(DudaoDbContext db, DocumentRows documents, ReceiptCheck receipts, SignedIn signedIn, OfficeClock clock)
 {
-    private const int ReceiptDays = 2;
-
     public static ListDefinition<DeliveryRow> Definition { get; } = new()
     {
         Key = "deliveries",
@@ -59,7 +57,7 @@ public sealed class DeliveryRows(DudaoDbContext db, DocumentRows documents, Proc
         Late = row => row.IsLate,
         ExportHref = "/documents/deliveries/export",
         DefaultSort = "sent",
-        Note = "送出满2个工作日仍未签收的标为逾期，请打电话催办。",
+        Note = "超过公文签收核查期限仍未签收的标为逾期，请打电话催办。期限在“程序规定”里。",
         Columns =
         [
             Column<DeliveryRow>.Of("recipient", "受送达单位", row => row.Recipient) with { Lead = true },
@@ -99,9 +97,18 @@ public sealed class DeliveryRows(DudaoDbContext db, DocumentRows documents, Proc
             where ids.Contains(delivery.DocumentId) && (all || nodes.Contains(delivery.OrganisationId))
             join document in db.Set<DocumentRecord>() on delivery.DocumentId equals document.Id
             where document.VoidedOn == null
+            join inspection in db.Set<Inspection>() on document.InspectionId equals inspection.Id
             join organisation in db.Organisations on delivery.OrganisationId equals organisation.Id
-            select new { delivery, document.Title, document.Kind, document.Number, document.OfficeId, organisation.Name, organisation.ContactName, organisation.ContactPhone }).ToListAsync(cancellation);
-        var days = rows.Count == 0 ? null : await procedure.DaysAsync(rows[0].OfficeId, cancellation);
+            select new { delivery, document.Title, document.Kind, document.Number, inspection, organisation.Name, organisation.ContactName, organisation.ContactPhone }).ToListAsync(cancellation);
+        var late = new HashSet<Guid>();
+        foreach (var row in rows.Where(r => r.delivery.ReceivedOn is null))
+        {
+            if (await receipts.DueAsync(row.inspection, row.delivery.SentOn, cancellation) < clock.Today)
+            {
+                late.Add(row.delivery.Id);
+            }
+        }
+
         return new ListSource<DeliveryRow>(Definition, rows.Select(r => new DeliveryRow
         {
             Id = r.delivery.Id,
@@ -118,7 +125,7 @@ public sealed class DeliveryRows(DudaoDbContext db, DocumentRows documents, Proc
             ReceivedBy = r.delivery.ReceivedBy,
             Contact = r.ContactName,
             Phone = r.ContactPhone,
-            IsLate = r.delivery.ReceivedOn is null && days!.Add(r.delivery.SentOn, ReceiptDays) < clock.Today,
+            IsLate = late.Contains(r.delivery.Id),
         }).ToList().AsQueryable());
     }
 }

@@ -28,9 +28,9 @@ public sealed class DocumentRows(DudaoDbContext db, Standings standings, PaperSi
 
         var at = one is null ? mine : await standings.OfBatchAsync(one.Inspection.Id, cancellation);
         var inspections = at.Select(a => a.Inspection.Id).Distinct().ToArray();
-        var documents = await db.Set<DocumentRecord>().AsNoTracking()
+        var documents = await db.Set<DocumentRecord>()
             .Where(d => d.InspectionId != null && inspections.Contains(d.InspectionId.Value) && (subjectId == null || d.SubjectId == null || d.SubjectId == subjectId))
-            .ToListAsync(cancellation);
+            .Select(PaperFace.Reading()).ToListAsync(cancellation);
         var seen = await sight.OfAsync(documents, at, cancellation);
         documents.RemoveAll(d => seen[d.Id] == Sight.None);
         var ids = documents.Select(d => d.Id).ToArray();
@@ -42,7 +42,7 @@ public sealed class DocumentRows(DudaoDbContext db, Standings standings, PaperSi
         return [.. documents.Select(d => Row(d, batches[d.InspectionId!.Value], names, [.. deliveries[d.Id]]))];
     }
 
-    private DocumentRow Row(DocumentRecord document, Inspections.Records.Inspection inspection, Dictionary<Guid, string> names, List<Delivery> deliveries) => new()
+    private DocumentRow Row(PaperFace document, Inspections.Records.Inspection inspection, Dictionary<Guid, string> names, List<Delivery> deliveries) => new()
     {
         Id = document.Id,
         Title = document.Title,

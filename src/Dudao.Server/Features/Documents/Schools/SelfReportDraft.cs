@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dudao.Server.Features.Documents.Schools;
 
 /// <summary>Drafts a school's 自评报告 from its leaves; what the program cannot know stands in brackets for the school to write.</summary>
-public sealed class SelfReportDraft(DudaoDbContext db, SelfEvaluationService evaluations, SettingsService settings, OfficeClock clock)
+public sealed class SelfReportDraft(DudaoDbContext db, SelfEvaluationService evaluations, SettingsService settings, SubjectHeads heads, OfficeClock clock)
 {
     private const string ToWrite = "（请补写）";
 
@@ -45,23 +45,23 @@ public sealed class SelfReportDraft(DudaoDbContext db, SelfEvaluationService eva
         var framework = picture.Plan!.Framework;
         var label = await db.Set<Frameworks.FrameworkVersionRecord>().Where(v => v.Id == picture.Inspection.FrameworkVersionId).Select(v => v.Label).SingleAsync(cancellation);
         var office = (await settings.ReadAsync(picture.Inspection.OfficeId, cancellation)).Letterhead.Name;
-        var notice = await db.Set<DocumentRecord>().Where(d => d.InspectionId == picture.Inspection.Id && d.Kind == "Notice" && d.VoidedOn == null && d.Number != "")
-            .OrderByDescending(d => d.SignedOn).Select(d => $"《{d.Title}》（{d.Number}）").FirstOrDefaultAsync(cancellation);
+        var notice = await db.NoticesSigned().Where(d => d.InspectionId == picture.Inspection.Id)
+            .Select(d => $"《{d.Title}》（{d.Number}）").FirstOrDefaultAsync(cancellation);
         var meeting = view.Submitted?.Meeting ?? clock.Today;
         var submitted = picture.Last(ActId.SubmitSelfEvaluation)?.Day;
         return DocumentTemplates.SelfEvaluationReport(new SelfEvaluationReportFacts(
-            new SubjectHead(picture.At.Organisation.Name, await HeadAsync(picture.At.Organisation.Id, cancellation)),
+            await heads.OnAsync(submitted ?? clock.Today, picture.Kind, picture.At.Organisation, cancellation),
             office.Length > 0 ? office : "教育督导室",
             new InspectionFacts(
                 picture.Inspection.Title,
-                picture.Kind.Name + "评估",
+                picture.Kind.InPapers,
                 new FrameworkFacts(framework.Name, label, framework.FullMark, [.. framework.Parts.Select(p => new PartFacts(p.Name, p.Points))]),
                 new YearlyItem("", "", "", clock.Today),
                 [],
                 [],
                 new DaySpan(picture.Inspection.SelfEvaluationFrom ?? clock.Today, picture.Inspection.SelfEvaluationTo ?? clock.Today),
                 new DaySpan(picture.Inspection.VisitFrom ?? clock.Today, picture.Inspection.VisitTo ?? clock.Today),
-                new ProcedureDays("", "", "")),
+                new ProcedureDays("", "", "")) { Words = new SubjectWords(picture.Kind.SubjectWord) },
             notice ?? "督导评估通知",
             Overview(picture.At.Organisation),
             meeting,
@@ -90,12 +90,4 @@ public sealed class SelfReportDraft(DudaoDbContext db, SelfEvaluationService eva
 
     private static string Overview(Organisation school) => string.Create(CultureInfo.InvariantCulture,
         $"{school.Name}现有{(school.Classes > 0 ? $"{school.Classes}个教学班、" : "")}{(school.Pupils > 0 ? $"在校学生{school.Pupils}人。" : "")}{ToWrite}");
-
-    private async Task<string> HeadAsync(Guid organisationId, CancellationToken cancellation) => await (
-        from post in db.Posts
-        where post.OrganisationId == organisationId && post.Role == Role.Head
-        join holding in db.PostHoldings on post.Id equals holding.PostId
-        where holding.To == null
-        join person in db.People on holding.PersonId equals person.Id
-        select person.Name).FirstOrDefaultAsync(cancellation) ?? "";
 }

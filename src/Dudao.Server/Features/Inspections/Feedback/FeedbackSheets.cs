@@ -38,7 +38,7 @@ public sealed class FeedbackSheets(FeedbackBook book, InspectionContent content)
         var inspection = await content.InspectionAsync(view.Picture.Inspection, cancellation);
         return new FeedbackOutlineFacts(
             inspection,
-            inspection.Subjects.First(s => s.Name == view.Picture.At.Organisation.Name),
+            inspection.Subjects.First(s => s.Id == view.Picture.Subject.Id),
             view.Evidence,
             [.. view.Parts.Where(p => view.Of(FeedbackView.FieldOf(p)).Length > 0).Select(p => new Achievement(p.Name, InspectionContent.Stopped(view.Of(FeedbackView.FieldOf(p)))))],
             [.. view.Problems.Select(InspectionContent.Facts)],

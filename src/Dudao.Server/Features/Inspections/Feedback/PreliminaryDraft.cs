@@ -40,7 +40,7 @@ public sealed class PreliminaryDraft(FeedbackBook book, InspectionContent conten
             letterhead,
             null,
             inspection,
-            inspection.Subjects.First(s => s.Name == view.Picture.At.Organisation.Name),
+            inspection.Subjects.First(s => s.Id == subjectId),
             view.Evidence,
             [.. view.Parts.Select(p => new PartJudgement(p.Name, InspectionContent.Stopped(view.Of(FeedbackView.FieldOf(p)))))],
             [.. view.Problems.Select(InspectionContent.Facts)],

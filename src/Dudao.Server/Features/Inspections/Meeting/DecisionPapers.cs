@@ -89,7 +89,7 @@ public sealed class DecisionPapers(DudaoDbContext db, MeetingTable table, ActBoo
         var (letterhead, _) = await content.LetterheadAsync(picture.Inspection.OfficeId, cancellation);
         var months = Months(picture, decision.Grade);
         return DocumentTemplates.Opinion(new OpinionFacts(
-            letterhead, new Issuing(), inspection, inspection.Subjects.First(s => s.Name == line.Name), await content.EvidenceAsync([subjectId], cancellation),
+            letterhead, new Issuing(), inspection, inspection.Subjects.First(s => s.Id == subjectId), await content.EvidenceAsync([subjectId], cancellation),
             new DecisionFacts(meeting.Name, meeting.HeldOn, decision.Grade, decision.Mark) { DeferredFor = months, DeferredBecause = months.Length == 0 ? "" : Because(line) },
             Achievements([(picture, texts)]),
             [.. line.Problems.Select(InspectionContent.Facts)],
@@ -125,7 +125,7 @@ public sealed class DecisionPapers(DudaoDbContext db, MeetingTable table, ActBoo
             [.. view.Lines.Where(l => texts[l.Picture.Subject.Id].Any(t => t.Field == "advice")).Select(l => new Achievement("对" + l.Name, string.Concat(Lines(texts[l.Picture.Subject.Id].First(t => t.Field == "advice").Words).Select(InspectionContent.Stopped))))])
         {
             Late = [.. view.Lines.Where(l => l.Picture.Last(ActId.GoOnWithoutSelfEvaluation) is not null).Select(l => l.Name)],
-            Replies = [.. view.Lines.Where(l => l.Points.Count > 0).Select(l => $"{l.Name}{l.Answer["学校".Length..]}。")],
+            Replies = [.. view.Lines.Where(l => l.Points.Count > 0).Select(l => $"{l.Name}{l.Answered}。")],
         });
     }
 

@@ -61,9 +61,12 @@ public sealed record MeetingLine(SubjectPicture Picture, Score? Score)
         var state => state.Name(),
     };
 
-    /// <summary>The subject's answer in a clause: 学校无异议, 学校申辩1条，采纳1条.</summary>
-    public string Answer => Picture.Last(ActId.ReplyByPoints) is not null
-        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"学校申辩{Points.Count}条，采纳{Points.Count(p => p.IsChanged == true)}条")
-        : Picture.Last(ActId.StateNoObjection) is not null ? "学校无异议"
-        : Picture.Last(ActId.RecordNoReply) is not null ? "学校逾期未申辩，视为无异议" : "";
+    /// <summary>The subject's answer in a clause, by its kind's word: 学校无异议, 乡镇申辩1条，采纳1条.</summary>
+    public string Answer => Answered.Length == 0 ? "" : Picture.Kind.SubjectWord + Answered;
+
+    /// <summary>The answer without who gave it.</summary>
+    public string Answered => Picture.Last(ActId.ReplyByPoints) is not null
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"申辩{Points.Count}条，采纳{Points.Count(p => p.IsChanged == true)}条")
+        : Picture.Last(ActId.StateNoObjection) is not null ? "无异议"
+        : Picture.Last(ActId.RecordNoReply) is not null ? "逾期未申辩，视为无异议" : "";
 }

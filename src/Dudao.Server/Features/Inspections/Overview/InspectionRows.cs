@@ -22,12 +22,12 @@ public sealed class InspectionRows(DudaoDbContext db, Standings standings, Subje
         var parents = mine.Select(m => m.Organisation.ParentId).OfType<Guid>().Distinct().ToArray();
         var townships = await db.Organisations.Where(o => parents.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancellation);
         var inspections = mine.Select(m => m.Inspection.Id).Distinct().ToArray();
-        var numbers = (await db.Set<DocumentRecord>().Where(d => d.InspectionId != null && inspections.Contains(d.InspectionId.Value) && d.SubjectId == null && d.Kind == "Notice" && d.Number != "")
+        var numbers = (await db.NoticesSigned().Where(d => d.InspectionId != null && inspections.Contains(d.InspectionId.Value))
             .Select(d => new { d.InspectionId, d.Number }).ToListAsync(cancellation)).ToLookup(d => d.InspectionId!.Value, d => d.Number);
         return
         [
             .. mine.Select(m => Row(m, running.GetValueOrDefault(m.Subject.Id),
-                m.Organisation.ParentId is { } parent ? townships.GetValueOrDefault(parent, "") : "", numbers[m.Inspection.Id].LastOrDefault() ?? "")),
+                m.Organisation.ParentId is { } parent ? townships.GetValueOrDefault(parent, "") : "", numbers[m.Inspection.Id].FirstOrDefault() ?? "")),
         ];
     }
 

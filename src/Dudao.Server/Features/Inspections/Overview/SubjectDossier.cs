@@ -114,8 +114,9 @@ public sealed class SubjectDossiers(DudaoDbContext db, ActBook book, PaperSight 
     private async Task<IReadOnlyList<PaperLine>> PapersAsync(SubjectPicture picture, CancellationToken cancellation)
     {
         var (subjectId, inspectionId, organisationId) = (picture.Subject.Id, picture.Inspection.Id, picture.Subject.OrganisationId);
-        var documents = await db.Set<DocumentRecord>().AsNoTracking()
-            .Where(d => d.InspectionId == inspectionId && (d.SubjectId == null || d.SubjectId == subjectId)).OrderBy(d => d.DraftedOn).ThenBy(d => d.Id).ToListAsync(cancellation);
+        var documents = await db.Set<DocumentRecord>()
+            .Where(d => d.InspectionId == inspectionId && (d.SubjectId == null || d.SubjectId == subjectId)).OrderBy(d => d.DraftedOn).ThenBy(d => d.Id)
+            .Select(PaperFace.Reading()).ToListAsync(cancellation);
         // Minutes and report tell of every subject of the batch; all other papers are judged by this one alone.
         var ofAll = documents.Exists(d => d.SubjectId is null && PaperSight.NeededFor(Enum.Parse<DocumentKind>(d.Kind)) != Sees.State);
         var seen = await sight.OfAsync(documents, ofAll ? await standings.OfBatchAsync(inspectionId, cancellation) : [picture.At], cancellation);

@@ -3,7 +3,6 @@ using Dudao.Core.Documents;
 using Dudao.Core.Documents.Templates;
 using Dudao.Core.Inspections;
 using Dudao.Server.Data;
-using Dudao.Server.Data.People;
 using Dudao.Server.Features.Documents;
 using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Infrastructure.Outcomes;
@@ -13,7 +12,7 @@ using WrittenPoint = Dudao.Core.Documents.Templates.ReplyPoint;
 namespace Dudao.Server.Features.Inspections.Reply;
 
 /// <summary>申辩书 and 无异议书 as papers, from what was typed.</summary>
-public sealed class ReplyPapers(DudaoDbContext db, ReplyBook book, InspectionContent content)
+public sealed class ReplyPapers(DudaoDbContext db, ReplyBook book, InspectionContent content, SubjectHeads heads)
 {
     public static PaperDraft Registration(DocumentKind kind) => new(
         kind,
@@ -39,10 +38,11 @@ public sealed class ReplyPapers(DudaoDbContext db, ReplyBook book, InspectionCon
         var received = picture.Last(ActId.ReceivePreliminaryOpinion)?.Day ?? picture.Facts.Today;
         var inspection = await content.InspectionAsync(picture.Inspection, cancellation);
         var (letterhead, _) = await content.LetterheadAsync(picture.Inspection.OfficeId, cancellation);
-        var head = await HeadAsync(picture.At.Organisation, cancellation);
+        var date = picture.Last(kind == DocumentKind.NoObjection ? ActId.StateNoObjection : ActId.ReplyByPoints)?.Day;
+        var head = await heads.OnAsync(date ?? picture.Facts.Today, picture.Kind, picture.At.Organisation, cancellation);
         return kind == DocumentKind.NoObjection
-            ? DocumentTemplates.NoObjection(new NoObjectionFacts(head, letterhead.Office, inspection, received, picture.Last(ActId.StateNoObjection)?.Day))
-            : DocumentTemplates.ReplyPaper(new ReplyPaperFacts(head, letterhead.Office, inspection, received, await PointsAsync(view, cancellation), picture.Last(ActId.ReplyByPoints)?.Day));
+            ? DocumentTemplates.NoObjection(new NoObjectionFacts(head, letterhead.Office, inspection, received, date))
+            : DocumentTemplates.ReplyPaper(new ReplyPaperFacts(head, letterhead.Office, inspection, received, await PointsAsync(view, cancellation), date));
     }
 
     private async Task<IReadOnlyList<WrittenPoint>> PointsAsync(ReplyView view, CancellationToken cancellation)
@@ -60,17 +60,5 @@ public sealed class ReplyPapers(DudaoDbContext db, ReplyBook book, InspectionCon
                 return new WrittenPoint("关于" + p.Title, contested, InspectionContent.Stopped(p.Point.Words), [.. p.Files.Select(f => Path.GetFileNameWithoutExtension(f.Name))]);
             }),
         ];
-    }
-
-    private async Task<SubjectHead> HeadAsync(Organisation organisation, CancellationToken cancellation)
-    {
-        var name = await (
-            from post in db.Posts
-            where post.OrganisationId == organisation.Id && post.Role == Role.Head
-            join holding in db.PostHoldings on post.Id equals holding.PostId
-            where holding.To == null
-            join person in db.People on holding.PersonId equals person.Id
-            select person.Name).FirstOrDefaultAsync(cancellation);
-        return new SubjectHead(organisation.Name, name ?? "", organisation.SchoolType.Contains("幼儿园", StringComparison.Ordinal) ? "园长" : "校长");
     }
 }
