@@ -15,15 +15,12 @@ public sealed record NextStep(Act Act, IReadOnlyList<Missing> Missing)
     public bool IsOpen => Missing.Count == 0;
 
     /// <summary>The blue strip: 下一步 开始合议，10月22日（星期四）14:30。还差：督学评分表3份。</summary>
-    public string Words
-    {
-        get
-        {
-            var when = When is { } at ? $"，{at.Month}月{at.Day}日（{Weekday(at.DayOfWeek)}）{at:HH:mm}" : "";
-            var what = Missing.Count == 0 ? $"由{Act.Who.AnyOf()}办理" : "还差：" + string.Join("、", Missing.Select(m => m.Text));
-            return $"下一步 {Act.Name}{when}。{what}。";
-        }
-    }
+    public string Words => Missing.Count == 0 ? Outline : $"{Begin}还差：{string.Join("、", Missing.Select(m => m.Text))}。";
+
+    /// <summary>The strip for who does not see how far the others are: what comes and who does it.</summary>
+    public string Outline => $"{Begin}由{Act.Who.AnyOf()}办理。";
+
+    private string Begin => $"下一步 {Act.Name}{(When is { } at ? $"，{at.Month}月{at.Day}日（{Weekday(at.DayOfWeek)}）{at:HH:mm}" : "")}。";
 
     /// <summary>The first station on the kind's way that is not passed.</summary>
     /// <param name="kind">The kind.</param>

@@ -19,6 +19,18 @@ public static class SubjectDeadlines
     public static Facts WithDeadlines(this Facts facts, InspectionKind kind, WorkingDayTable table) =>
         facts with { Deadlines = Of(kind, facts, table) };
 
+    /// <summary>Why a deadline cannot be put off to a day; null where it can. An extension never takes days away.</summary>
+    /// <param name="deadlines">Those of the subject, as <see cref="Facts.Deadlines"/> has them.</param>
+    /// <param name="id">Which is to be extended.</param>
+    /// <param name="until">The new last day.</param>
+    public static Refusal? RefuseExtension(IReadOnlyList<SubjectDeadline> deadlines, DeadlineId id, DateOnly until)
+    {
+        ArgumentNullException.ThrowIfNull(deadlines);
+        return deadlines.FirstOrDefault(d => d.Id == id && d.DoneOn is null)?.Count is not { } running ? new Refusal("这个期限现在没有在计算，不能延期。")
+            : until <= running.Due ? new Refusal($"现在的截止日是{running.Due.Month}月{running.Due.Day}日，延期应晚于这一天。")
+            : null;
+    }
+
     private static SubjectDeadline? Of(InspectionKind kind, DeadlineRule rule, Facts facts, WorkingDayTable table)
     {
         var value = rule.Value is { } id ? facts.Profile.Find(id, kind.Sort) : null;

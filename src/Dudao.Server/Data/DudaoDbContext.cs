@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dudao.Core;
 using Dudao.Server.Data.Audit;
 using Dudao.Server.Data.People;
 using Dudao.Server.Infrastructure.Clock;
@@ -15,6 +16,7 @@ namespace Dudao.Server.Data;
 public abstract class DudaoDbContext(DbContextOptions options, AuditAuthor author, OfficeClock clock)
     : IdentityUserContext<Account, Guid>(options)
 {
+    private const string Savepoint = "appending";
     private readonly List<Deed> _deeds = [];
 
     public DbSet<Organisation> Organisations => Set<Organisation>();
@@ -41,6 +43,7 @@ public abstract class DudaoDbContext(DbContextOptions options, AuditAuthor autho
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ChangeTracker.DetectChanges();
+        KeepPlain();
         var entries = ChangeTracker.Entries().Where(ChangeReader.IsRecorded).ToList();
         if (_deeds.Count == 0)
         {
@@ -52,9 +55,19 @@ public abstract class DudaoDbContext(DbContextOptions options, AuditAuthor autho
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
-        if (Database.CurrentTransaction is not null)
+        if (Database.CurrentTransaction is { } outer)
         {
-            return await AppendAndSaveAsync(entries, acceptAllChangesOnSuccess, cancellationToken);
+            // What fails takes its line of the record and the head back with it, so that the caller may go on and commit the rest.
+            await outer.CreateSavepointAsync(Savepoint, cancellationToken);
+            try
+            {
+                return await AppendAndSaveAsync(entries, acceptAllChangesOnSuccess, cancellationToken);
+            }
+            catch
+            {
+                await outer.RollbackToSavepointAsync(Savepoint, cancellationToken);
+                throw;
+            }
         }
 
         using var turn = await EnterWritingAsync(cancellationToken);
@@ -89,6 +102,22 @@ public abstract class DudaoDbContext(DbContextOptions options, AuditAuthor autho
 
     /// <summary>Waits for this program's turn to write, where the database has one writer at a time and would make it poll.</summary>
     protected abstract ValueTask<IDisposable?> EnterWritingAsync(CancellationToken cancellation);
+
+    /// <summary>What is pasted may hold characters that no paper and not every database can: they go before it is kept.</summary>
+    private void KeepPlain()
+    {
+        foreach (var entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified))
+        {
+            foreach (var property in entry.Properties.Where(p => p.CurrentValue is string && (entry.State == EntityState.Added || p.IsModified)))
+            {
+                var text = (string)property.CurrentValue!;
+                if (PlainText.Of(text) is var plain && !ReferenceEquals(plain, text) && plain != text)
+                {
+                    property.CurrentValue = plain;
+                }
+            }
+        }
+    }
 
     private async Task<int> AppendAndSaveAsync(List<EntityEntry> entries, bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {

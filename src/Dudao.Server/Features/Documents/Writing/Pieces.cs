@@ -1,3 +1,4 @@
+using Dudao.Core;
 using Dudao.Core.Documents;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -52,7 +53,7 @@ internal static class Pieces
             run.AppendChild(new RunProperties(all));
         }
 
-        foreach (var (line, i) in text.Split('\n').Select((l, i) => (l, i)))
+        foreach (var (line, i) in PlainText.Of(text).Split('\n').Select((l, i) => (l, i)))
         {
             if (i > 0)
             {

@@ -8,6 +8,9 @@ namespace Dudao.Server.Features.Inspections.Acts;
 /// <summary>The fields of the page of a plain act, as typed.</summary>
 public sealed class ActInput
 {
+    private const int LongestReason = 2000;
+    private const int LongestName = 50;
+
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
     public string? Day { get; set; }
@@ -38,6 +41,13 @@ public sealed class ActInput
         if (isEnteredFor && string.IsNullOrWhiteSpace(OwnerName))
         {
             return (null, new Refusal("代录时请写明这是谁办的。", Field: nameof(OwnerName)));
+        }
+
+        if (Reason?.Trim().Length > LongestReason || OwnerName?.Trim().Length > LongestName || OwnerPost?.Trim().Length > LongestName)
+        {
+            return (null, Reason?.Trim().Length > LongestReason
+                ? new Refusal($"最多{LongestReason}个字，现在是{Reason.Trim().Length}个。", Field: nameof(Reason))
+                : new Refusal($"姓名和职务各不超过{LongestName}个字。", Field: nameof(OwnerName)));
         }
 
         return (new ActForm(Id)

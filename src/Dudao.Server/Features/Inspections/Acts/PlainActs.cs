@@ -1,3 +1,4 @@
+using Dudao.Core;
 using Dudao.Core.Inspections;
 using Dudao.Server.Features.Inspections.Gate;
 using Dudao.Server.Features.Inspections.Records;
@@ -51,12 +52,22 @@ public sealed class PlainActs(ActBook book, IServiceProvider services)
             return Failure.Invalid("请填延长到哪一天。", nameof(form.Until));
         }
 
+        if (act == ActId.Remind && form.Reason.Trim().Length == 0)
+        {
+            return Failure.Invalid("请写明催办的方式和内容，例如：电话提醒联络员，请于明天中午前上报。", nameof(form.Reason));
+        }
+
         var effects = services.GetServices<ActEffect>().Where(e => e.Act == act).ToList();
         return await book.PerformAsync(subjectId, act, form, Words(act, form), async picture =>
         {
             if (SetsDay(act) && form.Until <= picture.Facts.Today)
             {
                 return Failure.Invalid("新的截止日应晚于今天。", nameof(form.Until));
+            }
+
+            if (SetsDay(act) && RefuseExtension(picture, act == ActId.ExtendSelfEvaluation ? DeadlineId.SelfEvaluation : form.Deadline, form.Until!.Value) is { } refusal)
+            {
+                return Failure.Invalid([refusal]);
             }
 
             foreach (var effect in effects)
@@ -70,6 +81,10 @@ public sealed class PlainActs(ActBook book, IServiceProvider services)
             return null;
         }, cancellation);
     }
+
+    private static Refusal? RefuseExtension(SubjectPicture picture, DeadlineId? id, DateOnly until) => id is { } named
+        ? SubjectDeadlines.RefuseExtension(picture.Facts.Deadlines, named, until) is { } refusal ? refusal with { Field = nameof(ActForm.Until) } : null
+        : new Refusal("请选择延长哪个期限。", Field: nameof(ActForm.Deadline));
 
     private static string Words(ActId act, ActForm form) => InspectionKinds.Comprehensive[act].Name + (act switch
     {

@@ -69,7 +69,23 @@ public sealed class ActBook(DudaoDbContext db, Standings standings, SubjectPictu
             TrueDate = record.Day == clock.Today ? null : record.Day,
             ChangesState = picture.Kind[id].Next is not null,
         });
-        return await SaveAsync(record, cancellation);
+        return await SaveActAsync(record, cancellation);
+    }
+
+    /// <summary>Saves an act; one that was sent twice at once is done once, and both are told so.</summary>
+    internal async Task<Outcome<ActRecord>> SaveActAsync(ActRecord record, CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return record;
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            var done = await db.Set<ActRecord>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == record.Id && a.EnteredByPersonId == record.EnteredByPersonId, cancellation);
+            return done is null ? Failure.Conflict(new Refusal(MetAnother)) : done;
+        }
     }
 
     /// <summary>Writes an act down: for acts of the batch, judged by the caller.</summary>
@@ -84,7 +100,7 @@ public sealed class ActBook(DudaoDbContext db, Standings standings, SubjectPictu
             Act = id.ToString(),
             OwnerPersonId = verdict.IsEnteredFor ? form.OwnerPersonId : actor.PersonId,
             OwnerName = verdict.IsEnteredFor ? form.OwnerName : actor.Name,
-            OwnerPost = form.OwnerPost.Length > 0 ? form.OwnerPost : verdict.IsEnteredFor ? form.For?.Names() ?? "" : actor.Title,
+            OwnerPost = !verdict.IsEnteredFor ? actor.Title : form.OwnerPost.Length > 0 ? form.OwnerPost : form.For?.Names() ?? "",
             Day = form.Day ?? clock.Today,
             EnteredByPersonId = actor.PersonId,
             EnteredByName = actor.Name,
@@ -125,7 +141,7 @@ public sealed class ActBook(DudaoDbContext db, Standings standings, SubjectPictu
     public async Task<Attempt> AttemptAsync(ActForm form, CancellationToken cancellation) => new(form.Day ?? clock.Today)
     {
         For = form.For,
-        HasScan = form.For is not null && await db.Set<FileLink>().AnyAsync(l => l.RecordKind == ScanKind && l.RecordId == form.Id && l.RemovedAt == null, cancellation),
+        HasScan = form.For is not null && await db.Set<FileLink>().AnyAsync(l => l.RecordKind == ScanKind && l.RecordId == form.Id && l.AddedByPersonId == signedIn.Actor.PersonId && l.RemovedAt == null, cancellation),
         Reason = form.Reason,
         IsOwn = form.IsOwn,
         ReceiverNamed = form.ReceiverNamed,

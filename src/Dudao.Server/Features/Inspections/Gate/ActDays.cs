@@ -6,6 +6,10 @@ namespace Dudao.Server.Features.Inspections.Gate;
 /// <summary>Reads the days of a subject from its acts.</summary>
 internal static class ActDays
 {
+    /// <summary>The acts that stand, oldest first, without those that a later act undid.</summary>
+    public static IReadOnlyList<ActRecord> Standing(InspectionKind kind, IEnumerable<ActRecord> acts) =>
+        ActHistory.Standing(kind, acts, a => Enum.TryParse<ActId>(a.Act, out var id) ? id : null);
+
     /// <summary>The last day of each act that stands, without those that a later act undid.</summary>
     public static IReadOnlyDictionary<ActId, DateOnly> Of(InspectionKind kind, IEnumerable<ActRecord> acts) => ActHistory.Days(
         kind,

@@ -68,6 +68,6 @@ public sealed class BatchBook(DudaoDbContext db, BatchPictures pictures, ActBook
             TrueDate = record.Day == clock.Today ? null : record.Day,
             ChangesState = picture.Kind[id].Next is not null,
         });
-        return await acts.SaveAsync(record, cancellation);
+        return await acts.SaveActAsync(record, cancellation);
     }
 }

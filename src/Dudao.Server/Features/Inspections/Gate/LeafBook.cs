@@ -50,8 +50,8 @@ public sealed record LeafLine(Indicator Leaf)
     /// <summary>A chief leader sent it back and it was not agreed anew: what stood there counts no longer.</summary>
     public bool IsSentBack => Settlement is { SettledAt: null, SentBackReason.Length: > 0 };
 
-    /// <summary>The value that counts: decided, else agreed, else a data leaf's figure.</summary>
-    public LeafInput? Settled => Decided is { } value ? new LeafInput.Mark(value) : IsSentBack ? null : Agreed ?? (IsData ? Figure?.Input : null);
+    /// <summary>The value that counts: decided, else agreed; of a data leaf its figure, which an inspector's word is the last source of.</summary>
+    public LeafInput? Settled => Decided is { } value ? new LeafInput.Mark(value) : IsSentBack ? null : IsData ? Figure?.Input : Agreed;
 
     public decimal? ValueOf(LeafInput? input) => input is null ? null : Leaf.Rule.Value(Leaf.Points, input)?.Round(4);
 }

@@ -18,7 +18,7 @@ public sealed record SubjectPicture(SubjectStanding At, InspectionKind Kind, Fac
 
     public IReadOnlyList<MemberOfTeam> Team { get; init; } = [];
 
-    /// <summary>Acts that stand, oldest first.</summary>
+    /// <summary>Acts that stand, oldest first: neither voided nor undone by a later one.</summary>
     public IReadOnlyList<ActRecord> Acts { get; init; } = [];
 
     /// <summary>The office's working days, for saying how long is left.</summary>
@@ -32,6 +32,9 @@ public sealed record SubjectPicture(SubjectStanding At, InspectionKind Kind, Fac
 
     /// <summary>What is waited for; null where nothing is.</summary>
     public NextStep? Next => NextStep.Of(Kind, Subject.State, Facts);
+
+    /// <summary>What is waited for, in words: what is missing only to those who see how far the others are, and to whom it is left.</summary>
+    public string NextWords => Next is not { } next ? "" : Sees.HasFlag(Sees.Progress) || (next.Act.Who & At.Standing.Acting) != 0 ? next.Words : next.Outline;
 
     /// <summary>What the actor may see here, by table C.</summary>
     public Sees Sees => Visibility.Of(At.Standing, ViewMoment.Of(Facts) with { ShowsMarksToSubject = Inspection.ShowsMarksToSubject });

@@ -30,12 +30,13 @@ public sealed class SubjectPictures(DudaoDbContext db, FrameworkStore frameworks
                 var subject = standing.Subject;
                 var plan = inspection.FrameworkVersionId is { } version ? await frameworks.PlanAsync(db, version, subject.Traits, cancellation) : null;
                 var begun = new Facts(clock.Today) { Profile = profile };
-                var picture = new SubjectPicture(standing, InspectionKinds.Of(inspection.Kind), begun)
+                var kind = InspectionKinds.Of(inspection.Kind);
+                var picture = new SubjectPicture(standing, kind, begun)
                 {
                     Plan = plan,
                     Parts = plan is null ? null : new PartPlan(plan, subject.Id, subject.GroupId is { } group ? rows.Assignments[group] : []),
                     Team = rows.TeamOf(subject),
-                    Acts = rows.ActsOf(subject),
+                    Acts = ActDays.Standing(kind, rows.ActsOf(subject)),
                     Days = days,
                 };
                 loaded.Add(picture with { Facts = SubjectFacts.Of(picture, rows, begun).WithDeadlines(picture.Kind, days) });

@@ -66,7 +66,7 @@ internal sealed class SubjectRows
         {
             Acts = (await db.Set<ActRecord>().AsNoTracking()
                 .Where(a => inspections.Contains(a.InspectionId) && (a.SubjectId == null || all.Contains(a.SubjectId.Value)) && a.UndoneAt == null)
-                .OrderBy(a => a.EnteredAt).ToListAsync(cancellation)).ToLookup(a => a.SubjectId ?? a.InspectionId),
+                .OrderBy(a => a.EnteredAt).ThenBy(a => a.Id).ToListAsync(cancellation)).ToLookup(a => a.SubjectId ?? a.InspectionId),
             Team = await TeamAsync(db, inspections, cancellation),
             Ties = (await db.Set<TieDecision>().AsNoTracking().Where(t => inspections.Contains(t.InspectionId)).ToListAsync(cancellation)).ToLookup(t => t.SubjectId),
             Assignments = (await db.Set<Assignment>().AsNoTracking().Where(a => inspections.Contains(a.InspectionId)).ToListAsync(cancellation)).ToLookup(a => a.GroupId),
@@ -79,7 +79,7 @@ internal sealed class SubjectRows
                 .GroupBy(m => new { m.SubjectId, m.MemberId }).Select(g => new { g.Key.SubjectId, g.Key.MemberId, Count = g.Count() }), cancellation))
                 .ToLookup(m => m.SubjectId, m => (m.MemberId, m.Count)),
             Sheets = (await ReadAsync(marking, db.Set<MarkSheet>().AsNoTracking().Where(s => marking.Contains(s.SubjectId)), cancellation)).ToLookup(s => s.SubjectId),
-            Words = (await ReadAsync(deliberating, db.Set<Confirmation>().AsNoTracking().Where(c => deliberating.Contains(c.SubjectId) && c.VoidedAt == null), cancellation)).ToLookup(c => c.SubjectId),
+            Words = (await ReadAsync(deliberating, db.Set<Confirmation>().AsNoTracking().Where(c => deliberating.Contains(c.SubjectId) && c.VoidedAt == null).OrderBy(c => c.At).ThenBy(c => c.Id), cancellation)).ToLookup(c => c.SubjectId),
             Records = (await ReadAsync(visiting, db.Set<FieldRecord>().Where(r => visiting.Contains(r.SubjectId) && r.RemovedAt == null)
                 .Select(r => new { r.SubjectId, r.IsHearing, r.Kind, r.LeafId }), cancellation)).ToLookup(r => r.SubjectId, r => (r.IsHearing, r.Kind == FieldRecordKind.FigureVerified, r.LeafId)),
             Problems = (await ReadAsync(all, db.Set<Problem>().AsNoTracking().Where(p => p.SubjectId != null && all.Contains(p.SubjectId.Value) && p.RemovedAt == null), cancellation)).ToLookup(p => p.SubjectId!.Value),
@@ -87,7 +87,7 @@ internal sealed class SubjectRows
                 .Select(s => new { s.SubjectId, s.LeafId, Settled = s.SettledAt != null, HasInput = s.AgreedInput != "" }), cancellation)).ToLookup(s => s.SubjectId, s => (s.LeafId, s.Settled, s.HasInput)),
             Feedback = (await ReadAsync(feedback, db.Set<FeedbackText>().AsNoTracking().Where(t => feedback.Contains(t.SubjectId)), cancellation)).ToLookup(t => t.SubjectId),
             Unweighed = await UnweighedAsync(db, Ids(at, s => s == InspectionState.Reply), cancellation),
-            Decisions = (await ReadAsync(deciding, db.Set<MeetingDecision>().AsNoTracking().Where(d => deciding.Contains(d.SubjectId)), cancellation)).ToLookup(d => d.SubjectId),
+            Decisions = (await ReadAsync(deciding, db.Set<MeetingDecision>().AsNoTracking().Where(d => deciding.Contains(d.SubjectId)).OrderBy(d => db.Set<DecisionMeeting>().Where(m => m.Id == d.MeetingId).Select(m => m.HeldOn).First()).ThenBy(d => d.Id), cancellation)).ToLookup(d => d.SubjectId),
             WithMeeting = deciding.Length == 0 ? new HashSet<Guid>() : (await db.Set<DecisionMeeting>().Where(m => inspections.Contains(m.InspectionId)).Select(m => m.InspectionId).ToListAsync(cancellation)).ToHashSet(),
         };
     }
@@ -96,7 +96,7 @@ internal sealed class SubjectRows
     public IReadOnlyList<MemberOfTeam> TeamOf(Subject subject) => [.. Team[subject.InspectionId].Where(m => m.Member.GroupId is null || m.Member.GroupId == subject.GroupId)];
 
     /// <summary>Acts of the batch and of the subject, as they were entered.</summary>
-    public IReadOnlyList<ActRecord> ActsOf(Subject subject) => [.. Acts[subject.InspectionId].Concat(Acts[subject.Id]).OrderBy(a => a.EnteredAt)];
+    public IReadOnlyList<ActRecord> ActsOf(Subject subject) => [.. Acts[subject.InspectionId].Concat(Acts[subject.Id]).OrderBy(a => a.EnteredAt).ThenBy(a => a.Id)];
 
     private static Guid[] Ids(IReadOnlyList<SubjectStanding> at, Func<InspectionState, bool> when) => [.. at.Where(a => when(a.Subject.State)).Select(a => a.Subject.Id)];
 

@@ -149,7 +149,7 @@ public sealed class Meetings(DudaoDbContext db, MeetingTable table, ActBook book
             });
     }
 
-    /// <summary>Back to the team: what the members had confirmed no longer holds, nor what was decided at single leaves.</summary>
+    /// <summary>Back to the team: what the members had confirmed no longer holds, nor what was decided at single leaves and at points of the reply.</summary>
     private async Task<Outcome<ActRecord>> SendBackAsync(DecisionMeeting meeting, MeetingLine line, ActForm form, CancellationToken cancellation) =>
         await book.PerformAsync(line.Picture.Subject.Id, ActId.ReturnToTeam, form, $"{meeting.Name}研究，退回督导组：{form.Reason}", async picture =>
         {
@@ -163,6 +163,12 @@ public sealed class Meetings(DudaoDbContext db, MeetingTable table, ActBook book
             {
                 (leaf.Decided, leaf.DecidedReason) = (null, "");
                 leaf.Version++;
+            }
+
+            foreach (var point in await db.Set<ReplyPoint>().Where(p => p.SubjectId == id && p.IsChanged != null).ToListAsync(cancellation))
+            {
+                (point.IsChanged, point.NewValue, point.Reason, point.WeighedOn) = (null, null, "", null);
+                point.Version++;
             }
 
             var own = await db.Set<MeetingDecision>().FirstOrDefaultAsync(d => d.MeetingId == meeting.Id && d.SubjectId == id, cancellation);

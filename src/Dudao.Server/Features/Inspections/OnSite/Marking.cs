@@ -25,6 +25,7 @@ public sealed class Marking(
     DudaoDbContext db, Standings standings, FrameworkStore frameworks, LeafFigures figures, SignedIn signedIn, OfficeClock clock)
 {
     private const int MostTries = 4;
+    private const int LongestText = 5000;
 
     /// <summary>The actor's own sheet, or the one of <paramref name="memberId"/> that was handed to him.</summary>
     public async Task<Outcome<MarkSheetView>> OpenAsync(Guid subjectId, Guid? memberId, CancellationToken cancellation)
@@ -177,6 +178,11 @@ public sealed class Marking(
         }
 
         var value = field == 'm' ? Show(leaf, reading.Input) : (change.Value ?? "").Trim();
+        if (value.Length > LongestText)
+        {
+            return SaveResult.Invalid(change, version, stored, $"最多 {LongestText} 字。");
+        }
+
         switch (SaveRule.Decide(change, value, stored, version))
         {
             case SaveStep.Same:

@@ -69,10 +69,14 @@ public sealed class InspectionRows(DudaoDbContext db, Standings standings, Subje
             DueTime = next?.When is { } hour && due == DateOnly.FromDateTime(hour) ? TimeOnly.FromDateTime(hour) : null,
             DaysLeft = due is { } day && picture is not null ? picture.Days.Between(clock.Today, day) : 0,
             IsLate = due < clock.Today,
-            Grade = at.Subject.Grade,
+            Grade = SeesOf(at, picture).Has(Sees.Grade) ? at.Subject.Grade : "",
             Number = number,
         };
     }
+
+    /// <summary>What is closed was received.</summary>
+    private static Sees SeesOf(SubjectStanding at, SubjectPicture? picture) => picture?.Sees
+        ?? Visibility.Of(at.Standing, new ViewMoment(true, true, true, true) { ShowsMarksToSubject = at.Inspection.ShowsMarksToSubject });
 
     /// <summary>Whether the signed-in person may make an inspection.</summary>
     public bool MayCreate => signedIn.Actor.Has(Data.People.Role.OfficeStaff);

@@ -69,7 +69,7 @@ public sealed class SubjectDossiers(DudaoDbContext db, ActBook book, PaperSight 
                 Framework = db.Set<Frameworks.FrameworkVersionRecord>().Where(v => v.Id == inspection.FrameworkVersionId).Select(v => v.Label).FirstOrDefault(),
                 Item = db.Set<Procedure.ListItem>().Where(l => l.Id == inspection.ListItemId).Select(l => "清单第" + l.Number + "项").FirstOrDefault(),
             }).FirstAsync(cancellation);
-        var happened = await course.LastAsync(picture, MostOfCourse, cancellation);
+        var happened = CourseSight.MayOpen(picture) ? await course.LastAsync(picture, MostOfCourse, cancellation) : ([], 0);
         return new SubjectDossier(picture)
         {
             Group = names.Group ?? "",

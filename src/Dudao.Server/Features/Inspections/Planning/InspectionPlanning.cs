@@ -6,6 +6,7 @@ using Dudao.Server.Features.Frameworks;
 using Dudao.Server.Features.Inspections.Gate;
 using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Features.Procedure;
+using Dudao.Server.Features.Settings;
 using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Clock;
 using Dudao.Server.Infrastructure.Outcomes;
@@ -14,7 +15,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dudao.Server.Features.Inspections.Planning;
 
 /// <summary>Makes an inspection and fixes its plan: dates, framework, groups and subjects. The team is <see cref="TeamBuilding"/>'s.</summary>
-public sealed class InspectionPlanning(DudaoDbContext db, BatchBook book, SubjectTraitsReader traits, SignedIn signedIn, OfficeClock clock)
+public sealed class InspectionPlanning(
+    DudaoDbContext db, BatchBook book, SubjectTraitsReader traits, Ties ties, SettingsService settings, SignedIn signedIn, OfficeClock clock)
 {
     /// <summary>Makes an inspection of the signed-in person's own office.</summary>
     public async Task<Outcome<Inspection>> CreateAsync(Guid id, InspectionForm form, CancellationToken cancellation)
@@ -35,7 +37,9 @@ public sealed class InspectionPlanning(DudaoDbContext db, BatchBook book, Subjec
             return failed;
         }
 
-        var inspection = new Inspection { Id = id, OfficeId = officeId, CreatedOn = clock.Today };
+        // What the office set when the inspection began holds for all of it.
+        var set = await settings.ReadAsync(officeId, cancellation);
+        var inspection = new Inspection { Id = id, OfficeId = officeId, CreatedOn = clock.Today, ReasonShare = set.ReasonShare, ShowsMarksToSubject = set.ShowsMarksToSubject };
         Fill(inspection, form);
         db.Add(inspection);
         db.Add(new InspectionGroup { Id = Guid.CreateVersion7(), InspectionId = id, Name = "督导组", Order = 1 });
@@ -126,7 +130,7 @@ public sealed class InspectionPlanning(DudaoDbContext db, BatchBook book, Subjec
             }
 
             var (found, primary, junior) = await traits.ReadAsync(organisation, cancellation);
-            db.Add(new Subject
+            var subject = new Subject
             {
                 Id = subjectId,
                 InspectionId = inspectionId,
@@ -141,31 +145,33 @@ public sealed class InspectionPlanning(DudaoDbContext db, BatchBook book, Subjec
                 Traits = found,
                 PrimaryPupils = primary,
                 JuniorPupils = junior,
-            });
-            return null;
+            };
+            db.Add(subject);
+            return await ties.RaiseAsync(picture, subject, cancellation);
         }, cancellation, async (picture, attempt) => (await LookAtAsync(picture, organisation, form, cancellation), attempt));
     }
 
     /// <summary>Sets group, days of the visit and time of deliberation of one subject.</summary>
     public async Task<Outcome<ActRecord>> ArrangeSubjectAsync(Guid inspectionId, ActForm act, Guid subjectId, SubjectForm form, CancellationToken cancellation) =>
-        await book.PerformAsync(inspectionId, ActId.ArrangeGroups, act, "安排现场评估时间", picture =>
+        await book.PerformAsync(inspectionId, ActId.ArrangeGroups, act, "安排现场评估时间", async picture =>
         {
             var subject = picture.Subjects.FirstOrDefault(s => s.Id == subjectId);
             if (subject is null)
             {
-                return Task.FromResult<Failure?>(Failure.NotFound);
+                return Failure.NotFound;
             }
 
             if (form.VisitTo < form.VisitFrom)
             {
-                return Failed("结束日早于开始日。请改其中一个。", "visitTo");
+                return Failure.Invalid("结束日早于开始日。请改其中一个。", "visitTo");
             }
 
+            var before = subject.GroupId;
             subject.GroupId = picture.Groups.FirstOrDefault(g => g.Id == form.GroupId)?.Id ?? subject.GroupId;
             subject.VisitFrom = form.VisitFrom;
             subject.VisitTo = form.VisitTo;
             subject.DeliberationAt = form.DeliberationAt;
-            return Task.FromResult<Failure?>(null);
+            return subject.GroupId == before ? null : await ties.RaiseAsync(picture, subject, cancellation);
         }, cancellation);
 
     public async Task<Outcome<ActRecord>> RemoveSubjectAsync(Guid inspectionId, ActForm act, Guid subjectId, CancellationToken cancellation) =>

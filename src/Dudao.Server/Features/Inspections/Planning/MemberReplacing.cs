@@ -48,8 +48,8 @@ public sealed class MemberReplacing(DudaoDbContext db, BatchBook book, Ties ties
 
             (leaving.LeftOn, leaving.LeaveReason, leaving.ReplacedById) = (act.Day ?? clock.Today, act.Reason.Trim(), person is null ? null : newId);
             leaving.Version++;
-            await KeepHandedInAsync(picture, leaving, cancellation);
-            var parts = picture.Assignments.Where(a => a.MemberId == leaving.Id && a.SubjectId is null).ToList();
+            var handedIn = await KeepHandedInAsync(picture, leaving, cancellation);
+            var parts = picture.Assignments.Where(a => a.MemberId == leaving.Id && !(a.SubjectId is { } own && handedIn.Contains(own))).ToList();
             if (person is null)
             {
                 db.RemoveRange(parts);
@@ -58,16 +58,7 @@ public sealed class MemberReplacing(DudaoDbContext db, BatchBook book, Ties ties
 
             db.Add(Successor(leaving, newId, person, form));
             parts.ForEach(a => a.MemberId = newId);
-            db.AddRange(found.Select(tie => new TieDecision
-            {
-                Id = Guid.CreateVersion7(),
-                InspectionId = inspectionId,
-                SubjectId = tie.Subject.Id,
-                MemberId = newId,
-                Tie = tie.Finding.Text,
-                RaisedBy = "档案核查",
-                RaisedOn = clock.Today,
-            }));
+            db.AddRange(found.Select(tie => Ties.Warning(tie, inspectionId, newId, clock.Today)));
             return null;
         }, cancellation, async (picture, attempt) =>
         {
@@ -104,8 +95,8 @@ public sealed class MemberReplacing(DudaoDbContext db, BatchBook book, Ties ties
             : null;
     }
 
-    /// <summary>Where his sheet is in, the parts stay as they were: the subject gets parts of its own.</summary>
-    private async Task KeepHandedInAsync(BatchPicture picture, TeamMember leaving, CancellationToken cancellation)
+    /// <summary>Where his sheet is in, the parts stay as they were: the subject gets parts of its own. Says which subjects these are.</summary>
+    private async Task<IReadOnlyList<Guid>> KeepHandedInAsync(BatchPicture picture, TeamMember leaving, CancellationToken cancellation)
     {
         var handedIn = await db.Set<MarkSheet>().Where(s => s.MemberId == leaving.Id && s.HandedInAt != null).Select(s => s.SubjectId).ToListAsync(cancellation);
         foreach (var subject in picture.Subjects.Where(s => handedIn.Contains(s.Id) && picture.Assignments.All(a => a.SubjectId != s.Id)))
@@ -113,6 +104,8 @@ public sealed class MemberReplacing(DudaoDbContext db, BatchBook book, Ties ties
             db.AddRange(picture.Assignments.Where(a => a.GroupId == subject.GroupId && a.SubjectId is null)
                 .Select(a => PartGiving.New(picture.Inspection.Id, a.GroupId, a.NodeId, a.MemberId, subject.Id, a.IsSecond)).ToList());
         }
+
+        return handedIn;
     }
 
     private static TeamMember Successor(TeamMember leaving, Guid newId, Person person, ReplaceForm form) => new()

@@ -58,16 +58,7 @@ public sealed class TeamBuilding(DudaoDbContext db, BatchBook book, Ties ties, P
             });
             foreach (var tie in found)
             {
-                db.Add(new TieDecision
-                {
-                    Id = Guid.CreateVersion7(),
-                    InspectionId = inspectionId,
-                    SubjectId = tie.Subject.Id,
-                    MemberId = memberId,
-                    Tie = tie.Finding.Text,
-                    RaisedBy = "档案核查",
-                    RaisedOn = clock.Today,
-                });
+                db.Add(Ties.Warning(tie, inspectionId, memberId, clock.Today));
             }
 
             return Task.FromResult<Failure?>(null);

@@ -69,7 +69,10 @@ public sealed class Weighing(DudaoDbContext db, ActBook book)
             }
             else if (point.NewValue is not null && settlement is not null)
             {
-                (settlement.Decided, settlement.DecidedReason) = (null, "");
+                // Another point at this leaf may stand as changed.
+                var other = await db.Set<ReplyPoint>().Where(p => p.SubjectId == subjectId && p.LeafId == point.LeafId && p.Id != pointId && p.NewValue != null)
+                    .OrderByDescending(p => p.WeighedOn).ThenByDescending(p => p.Id).FirstOrDefaultAsync(cancellation);
+                (settlement.Decided, settlement.DecidedReason) = (other?.NewValue, other?.Reason ?? "");
                 settlement.Version++;
             }
 

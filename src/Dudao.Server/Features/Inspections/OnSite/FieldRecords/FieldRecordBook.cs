@@ -81,24 +81,26 @@ public sealed class FieldRecordBook(DudaoDbContext db, ActBook book, FileService
     /// <summary>Takes a record away, or brings it back.</summary>
     public async Task<Outcome<Done>> SetRemovedAsync(Guid subjectId, Guid recordId, Guid formId, bool isRemoved, CancellationToken cancellation)
     {
-        var record = await db.Set<FieldRecord>().FirstOrDefaultAsync(r => r.Id == recordId && r.SubjectId == subjectId, cancellation);
-        if (record is null)
+        var found = await db.Set<FieldRecord>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == recordId && r.SubjectId == subjectId, cancellation);
+        if (found is null)
         {
             return Failure.NotFound;
         }
 
-        var draft = new FieldRecordDraft(record.Kind, record.LeafId, record.Day, record.Text, record.Details, null);
-        return await PerformAsync(subjectId, formId, draft, isRemoved ? "移除" : "恢复", (picture, _) =>
+        var draft = new FieldRecordDraft(found.Kind, found.LeafId, found.Day, found.Text, found.Details, null);
+        return await PerformAsync(subjectId, formId, draft, isRemoved ? "移除" : "恢复", async (picture, _) =>
         {
+            // Read at each try: what was read before a try that failed is not saved any more.
+            var record = await db.Set<FieldRecord>().SingleAsync(r => r.Id == recordId, cancellation);
             if (!MayTouch(record, picture))
             {
-                return Task.FromResult<Failure?>(Failure.NotYours("督导记录由记录人本人移除，工作人员和资料员可以代办。"));
+                return Failure.NotYours("督导记录由记录人本人移除，工作人员和资料员可以代办。");
             }
 
             record.RemovedAt = isRemoved ? clock.Now : null;
             record.Version++;
-            return Task.FromResult<Failure?>(null);
-        }, cancellation, record.PersonId);
+            return null;
+        }, cancellation, found.PersonId);
     }
 
     /// <summary>Records that the page kept while there was no network; each is added once.</summary>

@@ -29,7 +29,9 @@ public sealed class VetoBook(DudaoDbContext db, ActBook book, FileService files,
         FileKind,
         async (services, place, cancellation) => await PictureAsync(services, place, cancellation) is { } picture && IsSeen(picture) ? new Done() : Failure.NotFound,
         async (services, place, cancellation) => await PictureAsync(services, place, cancellation) is not { } picture ? Failure.NotFound
-            : ActBook.Refuse(picture.Judge(ActId.RecordVeto), ActForm.New()) is { } refused ? refused : new Done());
+            : ActBook.Refuse(picture.Judge(ActId.RecordVeto), ActForm.New()) is { } refused ? refused
+            : await services.GetRequiredService<DudaoDbContext>().Set<VetoFinding>().AnyAsync(v => v.Id == place.RecordId, cancellation)
+                ? Failure.Conflict(new Core.Refusal("否决情形已经登记，所附文件不能再增减。登记有误的，请撤销后重新登记。")) : new Done());
 
     public async Task<Outcome<VetoesView>> OpenAsync(Guid subjectId, CancellationToken cancellation)
     {
