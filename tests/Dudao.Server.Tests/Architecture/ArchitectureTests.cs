@@ -21,7 +21,7 @@ public class ArchitectureTests
         ["Dashboard"] = ["FirstRun", "Inspections.Acts", "Inspections.Overview"],
         ["Documents"] = ["Frameworks", "Inspections.Acts", "Inspections.Overview", "Inspections.SelfEvaluation", "Procedure", "Settings"],
         ["Frameworks"] = ["Settings"],
-        ["Inspections"] = ["Audit", "Documents", "Frameworks", "Procedure"],
+        ["Inspections"] = ["Audit", "Documents", "Frameworks", "Procedure", "Settings"],
         ["Organisations"] = ["Audit", "Imports"],
         ["Procedure"] = ["Imports"],
         ["Settings"] = ["Audit"],
