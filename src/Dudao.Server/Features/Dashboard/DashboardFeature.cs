@@ -10,15 +10,22 @@ internal sealed class DashboardFeature : IFeature
     {
         services.AddScoped<DeskReading>();
         services.AddSingleton<DeskCounts>();
-        services.AddScoped<LoadOfficeFrame>(s => async cancellation =>
+        services.AddScoped<LoadOfficeFrame>(s =>
         {
-            var actor = s.GetRequiredService<SignedIn>().Actor;
-            var waiting = await s.GetRequiredService<DeskCounts>().OfAsync(actor, s.GetRequiredService<RecordHead>().Known, cancellation);
-            return OfficeFrames.For(actor, s.GetRequiredService<OfficeClock>(), waiting);
+            // Once for a request, so that whoever draws it later finds it ready.
+            Task<OfficeFrame>? loaded = null;
+            return cancellation => loaded ??= LoadAsync(s, cancellation);
         });
     }
 
     public void MapEndpoints(WebApplication app)
     {
+    }
+
+    private static async Task<OfficeFrame> LoadAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var actor = services.GetRequiredService<SignedIn>().Actor;
+        var waiting = await services.GetRequiredService<DeskCounts>().OfAsync(actor, services.GetRequiredService<RecordHead>().Known, cancellation);
+        return OfficeFrames.For(actor, services.GetRequiredService<OfficeClock>(), waiting);
     }
 }

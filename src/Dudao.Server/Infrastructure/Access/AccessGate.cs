@@ -1,8 +1,10 @@
 using System.Security.Claims;
 using Dudao.Server.Data;
+using Dudao.Server.Infrastructure.Components;
 using Dudao.Server.Infrastructure.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 
 namespace Dudao.Server.Infrastructure.Access;
@@ -23,6 +25,12 @@ internal sealed class AccessGate(RequestDelegate next)
         var metadata = http.GetEndpoint()?.Metadata;
         if (metadata is null || metadata.GetMetadata<OpenToAllAttribute>() is not null)
         {
+            if (known is not null && http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+            {
+                // The page that tells of a stopped request is sent without waiting for what its frame would still read.
+                await http.RequestServices.GetRequiredService<LoadOfficeFrame>()(http.RequestAborted);
+            }
+
             await next(http);
             return;
         }

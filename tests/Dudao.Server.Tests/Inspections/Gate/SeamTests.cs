@@ -39,17 +39,18 @@ public class SeamTests
         var (office, scene) = await LoopScene.StartAsync(database, InspectionState.Reply);
         await using var _ = office;
         var today = office.Clock.Today;
-        var due = (await PictureAsync(office, scene.Subject)).Facts.Deadline(DeadlineId.Reply)!.Due!.Value;
+        var running = (await PictureAsync(office, scene.Subject)).Facts.Deadlines.First(d => d is { DoneOn: null, Due: not null });
+        var (id, due) = (running.Id, running.Due!.Value);
 
-        foreach (var (deadline, until) in new (DeadlineId?, DateOnly)[] { (DeadlineId.Reply, due), (DeadlineId.Reply, today.AddDays(1)), (DeadlineId.SelfEvaluation, due.AddDays(9)), (null, due.AddDays(9)) })
+        foreach (var (deadline, until) in new (DeadlineId?, DateOnly)[] { (id, due), (id, today.AddDays(1)), (DeadlineId.SelfEvaluation, due.AddDays(9)), (null, due.AddDays(9)) })
         {
             var refused = await ExtendAsync(deadline, until);
             Assert.True(refused.Kind is OutcomeKind.Invalid or OutcomeKind.Conflict, $"{deadline} {until}: {refused.Kind}");
         }
 
-        var extended = await ExtendAsync(DeadlineId.Reply, due.AddDays(3));
+        var extended = await ExtendAsync(id, due.AddDays(3));
         Assert.True(extended.IsDone, extended.Message);
-        Assert.Equal(due.AddDays(3), (await PictureAsync(office, scene.Subject)).Facts.Deadline(DeadlineId.Reply)!.Due);
+        Assert.Equal(due.AddDays(3), (await PictureAsync(office, scene.Subject)).Facts.Deadline(id)!.Due);
 
         Task<Outcome<ActRecord>> ExtendAsync(DeadlineId? deadline, DateOnly until) => office.AsAsync(LoopScene.Director, s => s.GetRequiredService<PlainActs>().PerformAsync(
             scene.Subject, ActId.ExtendDeadline, ActForm.New() with { Deadline = deadline, Words = deadline?.ToString() ?? "", Until = until, Reason = "停课" }, Cancellation));
@@ -99,7 +100,7 @@ public class SeamTests
     private static async Task<string?> TokenAsync(Browser browser) => Browser.TokenIn(await browser.GetTextAsync("/account/password"));
 
     private static Task<SubjectPicture> PictureAsync(TestOffice office, Guid subject) =>
-        office.AsAsync(LoopScene.Staff, async s => (await s.GetRequiredService<ActBook>().OpenAsync(subject, Cancellation)).Value);
+        office.AsAsync(LoopScene.Staff, async s => (await s.GetRequiredService<ActBook>().OpenAsync(subject, Cancellation)).Value!);
 
     private static Task<int> GradeAsync(TestOffice office, Guid subject, string grade) => office.InScopeAsync(async s =>
     {
