@@ -1,3 +1,4 @@
+using System.Net;
 using Dudao.Server.Data;
 using Dudao.Server.Data.People;
 using Dudao.Server.Features.Accounts;
@@ -5,6 +6,7 @@ using Dudao.Server.Features.Organisations;
 using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Outcomes;
 using Dudao.Server.Tests.Hosting;
+using Dudao.Server.Tests.Imports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -71,6 +73,26 @@ public class OfficeGroundTests
         Assert.Contains(county.Central.Name, seen);
         Assert.DoesNotContain("修改资料", seen);
         Assert.Contains("修改资料", await own.GetTextAsync(page));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task 市督导室_用表也改不了县里的人和学校(Database database)
+    {
+        await using var office = await TestOffice.StartAsync(database);
+        var county = await County.FoundAsync(office);
+        await CityAsync(office, county, Role.OfficeDirector);
+        await county.AddAsync(Role.Head);
+        using var above = await office.SignInAsync("city");
+
+        var (_, people) = await above.LookAsync("people", $"姓名,单位,专长\nhead,{county.Central.Code},小学语文\n");
+        Assert.Contains("没有这个单位", people, StringComparison.Ordinal);
+        var (address, _) = await above.LookAsync("organisations", $"学校名称,学校类型,标识码,乡镇\n改了名的小学,小学,{county.Central.Code},白石镇\n");
+        using var taken = await above.PostFormAsync(address, "take");
+
+        Assert.NotEqual(HttpStatusCode.SeeOther, taken.StatusCode);
+        var school = await office.InScopeAsync(s => s.GetRequiredService<DudaoDbContext>().Organisations.SingleAsync(o => o.Id == county.Central.Id, Cancellation));
+        Assert.Equal(county.Central.Name, school.Name);
+        Assert.False(await office.InScopeAsync(s => s.GetRequiredService<DudaoDbContext>().People.AnyAsync(p => p.Speciality.Length > 0, Cancellation)));
     }
 
     [Theory, OnBothDatabases]

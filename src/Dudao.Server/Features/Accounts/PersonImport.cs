@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dudao.Server.Features.Accounts;
 
 /// <summary>People from an office's list, with a post each. Accounts are made after that, since their passwords are shown once.</summary>
-public sealed class PersonImport(DudaoDbContext db, SignedIn signedIn, OfficeClock clock, PersonService people, PostService posts) : TableImport<PersonImportRow>
+public sealed class PersonImport(DudaoDbContext db, SignedIn signedIn, OfficeClock clock, PersonService people, PostService posts, Grounds grounds) : TableImport<PersonImportRow>
 {
     private readonly Lazy<PersonColumns> _columns = new(() => new PersonColumns(Appointing.GivenBy(signedIn.Actor)));
 
@@ -181,10 +181,15 @@ public sealed class PersonImport(DudaoDbContext db, SignedIn signedIn, OfficeClo
             h => h.PersonId == personId && (h.To == null || h.To >= today) && db.Posts.Any(p => p.Id == h.PostId && p.OrganisationId == unit && p.Role == role), cancellation);
     }
 
-    /// <summary>The open organisations of the actor's part of the tree, by name and by code; an office also by what its people call it.</summary>
+    /// <summary>The open organisations on the ground that the actor manages, by name and by code; an office also by what its people call it.</summary>
     private async Task<ILookup<string, Organisation>> UnitsAsync(CancellationToken cancellation)
     {
-        var nodes = await db.Organisations.VisibleTo(signedIn.Actor).AsNoTracking().Where(o => o.ClosedOn == null).ToListAsync(cancellation);
+        var nodes = new List<Organisation>();
+        foreach (var node in await db.Organisations.VisibleTo(signedIn.Actor).AsNoTracking().Where(o => o.ClosedOn == null).ToListAsync(cancellation))
+        {
+            nodes.AddRange((await grounds.OfAsync(node.Path, cancellation)).IsManaged ? [node] : Array.Empty<Organisation>());
+        }
+
         var called = nodes.Where(n => n.Kind == OrganisationKind.SupervisionOffice).SelectMany(n => new List<string> { n.Name.Replace("人民政府", "", StringComparison.Ordinal), "教育督导室", "督导室" }
             .Where(word => !nodes.Exists(other => other.Name == word)).Select(word => (Key: word, Node: n)));
         return nodes.Select(n => (Key: n.Name, Node: n)).Concat(called).Concat(nodes.Where(n => n.Code.Length > 0).Select(n => (Key: n.Code, Node: n))).ToLookup(p => p.Key, p => p.Node);

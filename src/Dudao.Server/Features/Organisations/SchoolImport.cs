@@ -124,6 +124,11 @@ public sealed class SchoolImport(DudaoDbContext db, SignedIn signedIn, OfficeClo
         }
 
         var school = await db.Organisations.SingleAsync(o => o.Id == line.Id, cancellation);
+        if ((await organisations.RefuseAsync(school, cancellation) ?? await organisations.RefuseAsync(parent, cancellation)) is { } notYours)
+        {
+            return notYours;
+        }
+
         var before = OrganisationSnapshot.Of(school);
         var head = await db.People.Where(p => p.Id == school.HeadPersonId).Select(p => p.Name).FirstOrDefaultAsync(cancellation);
         var details = row.Over(before.Details with { HeadName = head ?? "" });
