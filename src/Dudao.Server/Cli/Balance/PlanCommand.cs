@@ -18,7 +18,9 @@ internal static class PlanCommand
         var whole = new Option<bool>("--whole") { Description = "只补整数（只补一项资源时）" };
         var transfers = new Option<int?>("--transfers")
         {
-            Description = "可以在学校之间调剂：对照标准时只调剂同一学段的教师，后面可写最多几人", Arity = ArgumentArity.ZeroOrOne, HelpName = "K",
+            Description = "可以在学校之间调剂：对照标准时只调剂同一学段的教师，后面可写最多几人",
+            Arity = ArgumentArity.ZeroOrOne,
+            HelpName = "K",
         };
         var budget = new Option<decimal?>("--budget") { Description = "只花这么多元：先做最省方案里不会白花的部分" };
         var command = new Command("plan", """

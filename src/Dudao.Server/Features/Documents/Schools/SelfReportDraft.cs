@@ -61,7 +61,8 @@ public sealed class SelfReportDraft(DudaoDbContext db, SelfEvaluationService eva
                 [],
                 new DaySpan(picture.Inspection.SelfEvaluationFrom ?? clock.Today, picture.Inspection.SelfEvaluationTo ?? clock.Today),
                 new DaySpan(picture.Inspection.VisitFrom ?? clock.Today, picture.Inspection.VisitTo ?? clock.Today),
-                new ProcedureDays("", "", "")) { Words = new SubjectWords(picture.Kind.SubjectWord) },
+                new ProcedureDays("", "", ""))
+            { Words = new SubjectWords(picture.Kind.SubjectWord) },
             notice ?? "督导评估通知",
             Overview(picture.At.Organisation),
             meeting,
