@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Data.Common;
 using Dudao.Server.Data;
 using Dudao.Server.Features.Demonstration;
 using Dudao.Server.Features.FirstRun;
 using Dudao.Server.Infrastructure.Web;
+using Microsoft.AspNetCore.Connections;
 
 namespace Dudao.Server.Cli;
 
@@ -35,6 +37,28 @@ internal static class ServeCommand
         parsed.GetValue(DatabaseOption) ?? Environment.GetEnvironmentVariable("DUDAO_DATABASE"));
 
     private static async Task<int> ServeAsync(ServeOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            return await StartAsync(options, cancellation);
+        }
+        catch (Exception obstacle) when (Words(obstacle, options) is { Length: > 0 })
+        {
+            await Console.Error.WriteLineAsync(Words(obstacle, options));
+            return 1;
+        }
+    }
+
+    /// <summary>What stands in the way of starting, and what to do; empty for what nobody foresaw.</summary>
+    private static string Words(Exception obstacle, ServeOptions options) => obstacle switch
+    {
+        IOException { InnerException: AddressInUseException } => $"{options.Urls} 已被别的程序占用。请先关掉那个程序，或者用 --urls 换一个地址，例如：--urls http://127.0.0.1:5081。",
+        FormatException => $"地址“{options.Urls}”写得不对。应像这样写：--urls http://127.0.0.1:5080。",
+        DbException when !options.Place.IsSqlite => $"连不上数据库：{obstacle.Message}。请检查 --database 的连接串，确认数据库已经启动。",
+        _ => "",
+    };
+
+    private static async Task<int> StartAsync(ServeOptions options, CancellationToken cancellation)
     {
         await using var app = Application.Build(options);
         await Application.PrepareAsync(app.Services, cancellation);

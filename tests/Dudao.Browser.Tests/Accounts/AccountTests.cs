@@ -75,7 +75,7 @@ public sealed class AccountTests(Chromium chromium, DemonstrationFixture fixture
         await page.GetByLabel("现在的密码").FillAsync(AtTheDesk.Password);
         await page.GetByLabel("新密码", new() { Exact = true }).FillAsync(chosen);
         await page.GetByLabel("再输一次新密码").FillAsync(again);
-        await page.PressAsync("改密码");
+        await Visitor.PressAsync(page, "改密码");
     }
 
     private static async Task TryAsync(IPage page, string userName, string password)

@@ -167,8 +167,11 @@ public sealed class EmptyOfficeTests(Chromium chromium)
         await page.BeginAsync("发布指标体系");
         await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "学校综合督导评估指标体系" }).GetByRole(AriaRole.Button, new() { Name = "取用" }).ClickAsync();
         await page.SaysAsync("现在是您单位的草稿");
+        await page.FollowAsync("发布");
+        await page.SaysAsync("也不能收回");
+        await page.IsCleanAsync();
         await page.PressAsync("发布");
-        await page.SaysAsync("不能再改");
+        await page.SaysAsync("发布，不能再改");
     }
 
     private static async Task FillListAndHolidaysAsync(IPage page)

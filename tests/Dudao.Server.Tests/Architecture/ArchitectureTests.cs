@@ -18,7 +18,7 @@ public class ArchitectureTests
     {
         ["Accounts"] = ["Audit", "Demonstration", "Imports", "Organisations", "Settings"],
         ["Audit"] = ["Documents"],
-        ["Dashboard"] = ["FirstRun", "Inspections.Acts", "Inspections.Overview"],
+        ["Dashboard"] = ["Documents", "FirstRun", "Inspections.Acts", "Inspections.Overview"],
         ["Documents"] = ["Frameworks", "Inspections.Acts", "Inspections.Overview", "Inspections.SelfEvaluation", "Procedure", "Settings"],
         ["Frameworks"] = ["Settings"],
         ["Inspections"] = ["Audit", "Documents", "Frameworks", "Procedure", "Settings"],

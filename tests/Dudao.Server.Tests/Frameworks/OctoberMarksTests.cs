@@ -60,7 +60,9 @@ public class OctoberMarksTests
                 var lost = losses.TryGetValue(leaf.Number, out var loss) && loss.Letter.Length == 0 ? loss.Points : 0;
                 if (leaf.Rule.Code != "level")
                 {
-                    Assert.Equal(leaf.Points - lost, leaf.Rule.Value(leaf.Points, input));
+                    // A figure has so many digits: its mark is met to the four that a mark is kept with.
+                    var value = leaf.Rule.Value(leaf.Points, input);
+                    Assert.Equal(leaf.Points - lost, leaf.Rule.Code == "data" ? value?.Round(4) : value);
                 }
             }
 

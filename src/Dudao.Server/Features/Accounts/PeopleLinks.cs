@@ -5,6 +5,7 @@ public static class PeopleLinks
 {
     public const string List = "/people";
     public const string Without = "/people?tab=without";
+    public static readonly string InspectorsWithout = $"/people?tab=inspectors&state={Uri.EscapeDataString(PeopleList.NoAccount)}";
     public const string Export = "/people/export";
     public const string New = "/people/new";
     public const string Find = "/people/find";

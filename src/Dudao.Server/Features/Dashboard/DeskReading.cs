@@ -1,5 +1,7 @@
+using Dudao.Core.Documents;
 using Dudao.Core.Inspections;
 using Dudao.Server.Data;
+using Dudao.Server.Features.Documents;
 using Dudao.Server.Features.Inspections;
 using Dudao.Server.Features.Inspections.Acts;
 using Dudao.Server.Features.Inspections.Gate;
@@ -19,6 +21,10 @@ public sealed class DeskReading(
     DudaoDbContext db, Standings standings, SubjectPictures pictures, Infrastructure.Access.SignedIn signedIn, OfficeClock clock)
 {
     private const int MostRunning = 6;
+
+    private static readonly Dictionary<ActId, DocumentKind> Steps = DocumentLife.All.Where(l => !l.IsSubjects)
+        .SelectMany(l => l.Steps.Where(s => s.Act is not null && s.Step is DocumentStep.Check or DocumentStep.Sign or DocumentStep.Issue).Select(s => (Act: s.Act!.Value, l.Kind)))
+        .DistinctBy(s => s.Act).ToDictionary(s => s.Act, s => s.Kind);
 
     public async Task<DeskView> ReadAsync(CancellationToken cancellation)
     {
@@ -70,9 +76,10 @@ public sealed class DeskReading(
     {
         var mine = Mine(loaded).ToList();
         var phones = await PhonesAsync([.. mine.Where(m => m.Task.Kind == TaskKind.Reminder).Select(m => m.Picture.Subject.OrganisationId).Distinct()], cancellation);
-        var tasks = mine.Where(m => !IsOfBatch(m.Task)).Select(m => Line(m.Picture, m.Task, m.Picture.At.Organisation.Name, phones.GetValueOrDefault(m.Picture.Subject.OrganisationId, "")));
+        var papers = await PapersAsync([.. mine.Where(m => PaperOf(m.Task) is not null).Select(m => m.Picture.Inspection.Id).Distinct()], cancellation);
+        var tasks = mine.Where(m => !IsOfBatch(m.Task)).Select(m => Line(m.Picture, m.Task, m.Picture.At.Organisation.Name, phones.GetValueOrDefault(m.Picture.Subject.OrganisationId, ""), papers));
         var batches = mine.Where(m => IsOfBatch(m.Task)).DistinctBy(m => (m.Picture.Inspection.Id, m.Task.Act))
-            .Select(m => Line(m.Picture, m.Task, m.Picture.Inspection.Title, ""));
+            .Select(m => Line(m.Picture, m.Task, m.Picture.Inspection.Title, "", papers));
         return [.. tasks.Concat(batches).Concat(await DraftsAsync(loaded, cancellation)).OrderBy(t => t.Term).ThenBy(t => t.Task.Due ?? DateOnly.MaxValue).ThenBy(t => t.Task.At ?? TimeOnly.MaxValue).ThenBy(t => t.Where, StringComparer.Ordinal)];
     }
 
@@ -82,7 +89,19 @@ public sealed class DeskReading(
     /// <summary>Plan, team and notice are the whole batch's: one line, not one a school.</summary>
     private static bool IsOfBatch(OpenTask task) => task.Act is <= ActId.IssueNotice;
 
-    private DeskTask Line(SubjectPicture picture, OpenTask task, string where, string phone) => new(task, where, HrefOf(picture, task))
+    /// <summary>The kind of paper that a task checks, signs or issues; null for other work.</summary>
+    private static DocumentKind? PaperOf(OpenTask task) => task.Act is { } act && Steps.TryGetValue(act, out var kind) ? kind : null;
+
+    /// <summary>The papers in hand of these inspections: a paper that waits is opened itself, not the inspection that it belongs to.</summary>
+    private async Task<ILookup<(Guid, Guid?, string), Guid>> PapersAsync(Guid[] inspections, CancellationToken cancellation)
+    {
+        var papers = inspections.Length == 0 ? [] : await db.Set<DocumentRecord>()
+            .Where(d => d.InspectionId != null && inspections.Contains(d.InspectionId.Value) && d.VoidedOn == null).OrderByDescending(d => d.DraftedOn).ThenByDescending(d => d.Id)
+            .Select(d => new { d.Id, InspectionId = d.InspectionId!.Value, d.SubjectId, d.Kind }).ToListAsync(cancellation);
+        return papers.ToLookup(d => (d.InspectionId, d.SubjectId, d.Kind), d => d.Id);
+    }
+
+    private DeskTask Line(SubjectPicture picture, OpenTask task, string where, string phone, ILookup<(Guid, Guid?, string), Guid> papers) => new(task, where, HrefOf(picture, task, papers))
     {
         Phone = phone,
         Term = DeskTerms.Of(task, clock.Today),
@@ -91,8 +110,10 @@ public sealed class DeskReading(
             : null,
     };
 
-    private static string HrefOf(SubjectPicture picture, OpenTask task) => task.Act switch
+    private static string HrefOf(SubjectPicture picture, OpenTask task, ILookup<(Guid, Guid?, string), Guid> papers) => task.Act switch
     {
+        _ when PaperOf(task)?.ToString() is { } kind && papers[(picture.Inspection.Id, picture.Subject.Id, kind)].Concat(papers[(picture.Inspection.Id, null, kind)]).FirstOrDefault() is var paper
+            && paper != Guid.Empty => DocumentLinks.Of(paper),
         null => InspectionLinks.Problems(picture.Subject.Id),
         { } act when PlainActs.IsPlain(act) => InspectionLinks.Act(picture.Subject.Id, act),
         { } act => InspectionLinks.Of(act, picture.Subject.Id, picture.Inspection.Id),

@@ -95,7 +95,7 @@ public sealed class FirstSteps(DudaoDbContext db, SignedIn signedIn, OfficeClock
         // Who has no machine needs none: a clerk types for him. That nobody has one was forgotten.
         else if (!await db.People.AnyAsync(p => p.OrganisationId == office && p.InspectorKind != "" && db.Users.Any(a => a.PersonId == p.Id), cancellation))
         {
-            steps.Add(new("给督学建账号", $"{inspectors}名督学都还没有账号，评不了分。勾选后一次建好。", PeopleLinks.Without, "去建账号", Right.ManageAccounts));
+            steps.Add(new("给督学建账号", $"{inspectors}名督学都还没有账号，评不了分。勾选后一次建好。", PeopleLinks.InspectorsWithout, "去建账号", Right.ManageAccounts));
         }
 
         if (hasSchools && await schools.CountAsync(s => !holders.Any(h => h.OrganisationId == s.Id && h.Role == Role.Head), cancellation) is > 0 and var without)

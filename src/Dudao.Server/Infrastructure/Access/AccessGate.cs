@@ -54,6 +54,8 @@ internal sealed class AccessGate(RequestDelegate next)
         }
         else
         {
+            // Nothing behind the sign-in stays on a machine that several people use.
+            http.Response.Headers.CacheControl = "no-store";
             await http.RequestServices.GetRequiredService<DudaoDbContext>().HoldAsync(http.RequestAborted);
             if (metadata.GetMetadata<ComponentTypeMetadata>() is not null)
             {

@@ -17,6 +17,8 @@ public sealed record FileView(Guid Id, string Name, long Length, bool IsShown, D
 public sealed class FileService(
     DudaoDbContext db, FileStore store, SignedIn signedIn, OfficeClock clock, IEnumerable<FileOwner> owners, IServiceProvider services, UploadLimit limit)
 {
+    private const int MostAttempts = 6;
+
     public async Task<Outcome<FileView>> AddAsync(Guid id, FilePlace place, string name, Stream body, CancellationToken cancellation)
     {
         name = Path.GetFileName(name.Trim());
@@ -43,18 +45,24 @@ public sealed class FileService(
             return new Failure(stored.Kind, stored.Refusals);
         }
 
-        try
+        for (var (bytes, attempt) = (stored.Value, 1); ; attempt++)
         {
-            return await LinkAsync(id, place, name, stored.Value, cancellation);
-        }
-        catch (DbUpdateException) when (!cancellation.IsCancellationRequested)
-        {
-            // The same id resent, or the same bytes at another record, came first: what stands is taken.
-            var sha256 = stored.Value.Sha256;
-            db.ChangeTracker.Clear();
-            return await db.Set<FileLink>().AsNoTracking().FirstOrDefaultAsync(l => l.Id == id, cancellation) is { } first
-                ? await KnownAsync(first, place, cancellation)
-                : await LinkAsync(id, place, name, await db.Set<StoredFile>().SingleAsync(f => f.Sha256 == sha256, cancellation), cancellation);
+            try
+            {
+                return await LinkAsync(id, place, name, bytes, cancellation);
+            }
+            catch (DbUpdateException) when (attempt < MostAttempts)
+            {
+                // The same id resent, or the same bytes at another record, came first: what stands is taken.
+                var sha256 = bytes.Sha256;
+                db.ChangeTracker.Clear();
+                if (await db.Set<FileLink>().AsNoTracking().FirstOrDefaultAsync(l => l.Id == id, cancellation) is { } first)
+                {
+                    return await KnownAsync(first, place, cancellation);
+                }
+
+                bytes = await db.Set<StoredFile>().SingleAsync(f => f.Sha256 == sha256, cancellation);
+            }
         }
     }
 

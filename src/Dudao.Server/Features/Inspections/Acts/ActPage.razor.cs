@@ -12,6 +12,7 @@ public partial class ActPage
 {
     private SubjectPicture? _picture;
     private Act? _act;
+    private (Guid Id, string Words)? _paper;
     private Verdict? _verdict;
     private IReadOnlyList<Refusal> _refusals = [];
 
@@ -44,6 +45,7 @@ public partial class ActPage
             return;
         }
 
+        _paper = await Service.PaperToReceiveAsync(opened.Value, id, Http.RequestAborted);
         (_picture, _act) = (opened.Value, act);
     }
 

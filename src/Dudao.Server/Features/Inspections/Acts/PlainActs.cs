@@ -1,15 +1,19 @@
 using Dudao.Core;
+using Dudao.Core.Documents;
 using Dudao.Core.Inspections;
+using Dudao.Server.Data;
+using Dudao.Server.Features.Documents;
 using Dudao.Server.Features.Inspections.Gate;
 using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Infrastructure.Outcomes;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dudao.Server.Features.Inspections.Acts;
 
 /// <summary>
 /// Acts that ask for no more than whose they are, their day and a reason: done from one page, by whoever the tables let, also for another.
 /// </summary>
-public sealed class PlainActs(ActBook book, IServiceProvider services)
+public sealed class PlainActs(DudaoDbContext db, ActBook book, IServiceProvider services)
 {
     private static readonly HashSet<ActId> Plain =
     [
@@ -39,6 +43,20 @@ public sealed class PlainActs(ActBook book, IServiceProvider services)
     };
 
     public Task<Outcome<SubjectPicture>> OpenAsync(Guid subjectId, CancellationToken cancellation) => book.OpenAsync(subjectId, cancellation);
+
+    /// <summary>The paper that is waiting to be received by an act; null where the act receives none.</summary>
+    public async Task<(Guid Id, string Words)?> PaperToReceiveAsync(SubjectPicture picture, ActId act, CancellationToken cancellation)
+    {
+        var kinds = Enum.GetValues<DocumentKind>().Where(k => Receipts.ActFor(k) == act).Select(k => k.ToString()).ToArray();
+        var (inspectionId, organisationId) = (picture.Inspection.Id, picture.Subject.OrganisationId);
+        var paper = kinds.Length == 0 ? null : await (
+            from delivery in db.Set<Delivery>()
+            where delivery.OrganisationId == organisationId && delivery.ReceivedOn == null
+            join document in db.Set<DocumentRecord>() on delivery.DocumentId equals document.Id
+            where document.InspectionId == inspectionId && kinds.Contains(document.Kind) && document.VoidedOn == null
+            select new { document.Id, document.Title, document.Number }).FirstOrDefaultAsync(cancellation);
+        return paper is null ? null : (paper.Id, $"《{paper.Title}》" + (paper.Number.Length > 0 ? $"（{paper.Number}）" : ""));
+    }
 
     public async Task<Outcome<ActRecord>> PerformAsync(Guid subjectId, ActId act, ActForm form, CancellationToken cancellation)
     {
