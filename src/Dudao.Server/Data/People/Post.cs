@@ -49,6 +49,13 @@ public sealed class PostHolding
     public DateOnly? To { get; set; }
 }
 
+public static class Holdings
+{
+    /// <summary>Those that are held on a day: the first and the last day count.</summary>
+    public static IQueryable<PostHolding> On(this IQueryable<PostHolding> holdings, DateOnly day) =>
+        holdings.Where(h => h.From <= day && (h.To == null || h.To >= day));
+}
+
 internal sealed class PostMap : IEntityTypeConfiguration<Post>
 {
     public void Configure(EntityTypeBuilder<Post> builder)

@@ -55,7 +55,7 @@ public sealed class AccountService(
             var found = await gate.FindToManageAsync(personId, cancellation);
             if (!found.IsDone)
             {
-                return new Failure(found.Kind, found.Refusals);
+                return found.Failure;
             }
 
             if (personId == signedIn.Actor.PersonId)

@@ -43,8 +43,7 @@ public sealed class PeopleReading(DudaoDbContext db, OfficeClock clock, PersonGa
     public ListSource<PersonRow> List()
     {
         var today = clock.Today;
-        var held = from h in db.PostHoldings
-                   where h.From <= today && (h.To == null || h.To >= today)
+        var held = from h in db.PostHoldings.On(today)
                    join post in db.Posts on h.PostId equals post.Id
                    join at in db.Organisations on post.OrganisationId equals at.Id
                    select new { h.PersonId, post.Role, post.Title, post.OrganisationId, At = at.Name };
@@ -80,7 +79,7 @@ public sealed class PeopleReading(DudaoDbContext db, OfficeClock clock, PersonGa
         var found = await gate.FindAsync(id, cancellation);
         if (!found.IsDone)
         {
-            return new Failure(found.Kind, found.Refusals);
+            return found.Failure;
         }
 
         var it = found.Value;

@@ -17,9 +17,9 @@ public sealed class PersonGate(DudaoDbContext db, SignedIn signedIn, OfficeClock
     public IQueryable<Person> Visible()
     {
         var nodes = db.Organisations.VisibleTo(Actor).Select(o => o.Id);
-        var today = clock.Today;
+        var held = db.PostHoldings.On(clock.Today);
         return db.People.Where(p => nodes.Contains(p.OrganisationId)
-            || db.PostHoldings.Any(h => h.PersonId == p.Id && h.From <= today && (h.To == null || h.To >= today) && db.Posts.Any(post => post.Id == h.PostId && nodes.Contains(post.OrganisationId))));
+            || held.Any(h => h.PersonId == p.Id && db.Posts.Any(post => post.Id == h.PostId && nodes.Contains(post.OrganisationId))));
     }
 
     /// <summary>The person, for whoever manages people at all.</summary>
@@ -93,8 +93,7 @@ public sealed class PersonGate(DudaoDbContext db, SignedIn signedIn, OfficeClock
     {
         var today = clock.Today;
         var administrators = await (
-            from holding in db.PostHoldings
-            where holding.From <= today && (holding.To == null || holding.To >= today)
+            from holding in db.PostHoldings.On(today)
             join post in db.Posts on holding.PostId equals post.Id
             where post.Role == Role.Administrator
             select new { post.OrganisationId, holding.PersonId, IsOpen = db.Users.Any(a => a.PersonId == holding.PersonId && a.DisabledAt == null) }).ToListAsync(cancellation);

@@ -128,7 +128,7 @@ public sealed class PersonImport(DudaoDbContext db, SignedIn signedIn, OfficeClo
             var prepared = await people.PrepareAsync(Guid.CreateVersion7(), new PersonDetails(row.Name, row.Phone, unit, row.InspectorKind, row.Speciality), cancellation);
             if (!prepared.IsDone)
             {
-                return new Failure(prepared.Kind, prepared.Refusals);
+                return prepared.Failure;
             }
 
             person = prepared.Value;
@@ -144,7 +144,7 @@ public sealed class PersonImport(DudaoDbContext db, SignedIn signedIn, OfficeClo
             var appointed = await posts.PrepareAsync(person, new Appointment(given, unit, clock.Today, row.Title), cancellation);
             if (!appointed.IsDone)
             {
-                return new Failure(appointed.Kind, appointed.Refusals);
+                return appointed.Failure;
             }
 
             undo.Holdings.Add(appointed.Value.Id);

@@ -20,7 +20,7 @@ public sealed class PersonMaking(DudaoDbContext db, SignedIn signedIn, PersonSer
         var person = await people.PrepareAsync(id, details, cancellation);
         if (!person.IsDone)
         {
-            return new Failure(person.Kind, person.Refusals);
+            return person.Failure;
         }
 
         if (db.Entry(person.Value).State == EntityState.Added)
@@ -31,7 +31,7 @@ public sealed class PersonMaking(DudaoDbContext db, SignedIn signedIn, PersonSer
                 var appointed = await posts.PrepareAsync(person.Value, appointment, cancellation);
                 if (!appointed.IsDone)
                 {
-                    return new Failure(appointed.Kind, appointed.Refusals);
+                    return appointed.Failure;
                 }
             }
 

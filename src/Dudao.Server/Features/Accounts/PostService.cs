@@ -24,7 +24,7 @@ public sealed class PostService(DudaoDbContext db, SignedIn signedIn, OfficeCloc
         var found = await gate.FindAsync(personId, cancellation);
         if (!found.IsDone)
         {
-            return new Failure(found.Kind, found.Refusals);
+            return found.Failure;
         }
 
         var prepared = await PrepareAsync(found.Value, appointment, cancellation);
@@ -42,7 +42,7 @@ public sealed class PostService(DudaoDbContext db, SignedIn signedIn, OfficeCloc
         var found = await FindHoldingAsync(holdingId, cancellation);
         if (!found.IsDone)
         {
-            return new Failure(found.Kind, found.Refusals);
+            return found.Failure;
         }
 
         var (holding, post, organisation, person) = found.Value;
@@ -68,7 +68,7 @@ public sealed class PostService(DudaoDbContext db, SignedIn signedIn, OfficeCloc
         var successor = await gate.FindAsync(successorId, cancellation);
         if (!successor.IsDone)
         {
-            return new Failure(successor.Kind, successor.Refusals);
+            return successor.Failure;
         }
 
         var post = await db.Posts.FirstOrDefaultAsync(p => p.Id == postId, cancellation);
@@ -134,8 +134,7 @@ public sealed class PostService(DudaoDbContext db, SignedIn signedIn, OfficeCloc
         var title = Plain.Name(appointment.Title) is { Length: > 0 } given ? given : appointment.Role.TitleAt(organisation);
         var today = clock.Today;
         var current = await (
-            from holding in db.PostHoldings
-            where holding.From <= today && (holding.To == null || holding.To >= today)
+            from holding in db.PostHoldings.On(today)
             join post in db.Posts on holding.PostId equals post.Id
             where post.OrganisationId == organisation.Id && post.Role == appointment.Role
             join holder in db.People on holding.PersonId equals holder.Id

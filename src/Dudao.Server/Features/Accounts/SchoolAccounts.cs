@@ -72,7 +72,7 @@ public sealed class SchoolAccounts(DudaoDbContext db, SignedIn signedIn, OfficeC
                 var holder = await HolderAsync(line.School, role, choice, holders, cancellation);
                 if (!holder.IsDone)
                 {
-                    return new Failure(holder.Kind, holder.Refusals);
+                    return holder.Failure;
                 }
 
                 holders[(line.School.Id, role)] = holder.Value;
@@ -115,7 +115,7 @@ public sealed class SchoolAccounts(DudaoDbContext db, SignedIn signedIn, OfficeC
             person, new Appointment(role, school.Id, clock.Today, answers is null ? "" : "代管" + title, OnBehalf: answers is not null), cancellation);
         if (!appointed.IsDone)
         {
-            return new Failure(appointed.Kind, appointed.Refusals);
+            return appointed.Failure;
         }
 
         await db.SaveChangesAsync(cancellation);
@@ -153,8 +153,7 @@ public sealed class SchoolAccounts(DudaoDbContext db, SignedIn signedIn, OfficeC
     {
         var today = clock.Today;
         return await (
-            from holding in db.PostHoldings
-            where holding.From <= today && (holding.To == null || holding.To >= today)
+            from holding in db.PostHoldings.On(today)
             join post in db.Posts on holding.PostId equals post.Id
             where post.Role == Role.Head || post.Role == Role.Liaison
             orderby holding.From descending

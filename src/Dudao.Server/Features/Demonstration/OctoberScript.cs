@@ -239,7 +239,7 @@ internal sealed class OctoberScript(DemonstrationStage stage)
                 var opened = await marking.OpenAsync(SubjectOf(marks.School), null, cancellation);
                 if (!opened.IsDone)
                 {
-                    return (Outcome<SaveResponse>)new Failure(opened.Kind, opened.Refusals);
+                    return (Outcome<SaveResponse>)opened.Failure;
                 }
 
                 var mine = opened.Value.Lines.Where(l => l.IsMarked).ToList();

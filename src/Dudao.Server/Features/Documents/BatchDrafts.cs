@@ -25,7 +25,7 @@ public sealed class BatchDrafts(DudaoDbContext db, BatchBook book, InspectionCon
         var opened = await book.OpenAsync(place.InspectionId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var picture = opened.Value;

@@ -15,8 +15,7 @@ public sealed class SubjectHeads(DudaoDbContext db)
         var name = await (
             from post in db.Posts
             where post.OrganisationId == organisation.Id && (post.Role == Role.Head || post.Role == Role.TownshipUser)
-            join holding in db.PostHoldings on post.Id equals holding.PostId
-            where holding.From <= day && (holding.To == null || holding.To >= day)
+            join holding in db.PostHoldings.On(day) on post.Id equals holding.PostId
             join person in db.People on holding.PersonId equals person.Id
             orderby holding.From descending, holding.Id descending
             select person.Name).FirstOrDefaultAsync(cancellation);

@@ -65,8 +65,7 @@ public sealed class FirstSteps(DudaoDbContext db, SignedIn signedIn, OfficeClock
 
         var place = await (from o in db.Organisations where o.Id == office join p in db.Organisations on o.ParentId equals p.Id select p.Path).SingleAsync(cancellation);
         var schools = db.Organisations.Where(o => o.Path.StartsWith(place) && o.Kind == OrganisationKind.School && o.ClosedOn == null);
-        var holders = from h in db.PostHoldings
-                      where h.From <= today && (h.To == null || h.To >= today)
+        var holders = from h in db.PostHoldings.On(today)
                       join post in db.Posts on h.PostId equals post.Id
                       where db.Users.Any(a => a.PersonId == h.PersonId && a.DisabledAt == null)
                       select new { post.OrganisationId, post.Role, post.MaySign };
@@ -78,7 +77,7 @@ public sealed class FirstSteps(DudaoDbContext db, SignedIn signedIn, OfficeClock
 
         if (!await holders.AnyAsync(h => h.OrganisationId == office && h.MaySign, cancellation))
         {
-            var isNamed = await db.PostHoldings.AnyAsync(h => h.From <= today && (h.To == null || h.To >= today) && db.Posts.Any(p => p.Id == h.PostId && p.OrganisationId == office && p.MaySign), cancellation);
+            var isNamed = await db.PostHoldings.On(today).AnyAsync(h => db.Posts.Any(p => p.Id == h.PostId && p.OrganisationId == office && p.MaySign), cancellation);
             steps.Add(new("给签发公文的人建账号", "没有签发人，通知和意见书发不出去。", isNamed ? PeopleLinks.Without : PeopleLinks.NewAt(office, Role.OfficeDirector), isNamed ? "去建账号" : "新增主任", Right.ManageAccounts));
         }
 

@@ -32,7 +32,7 @@ public sealed class ImportService(DudaoDbContext db, SignedIn signedIn, OfficeCl
         var opened = await OpenAsync(kind, id, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var (import, link) = opened.Value;
@@ -45,7 +45,7 @@ public sealed class ImportService(DudaoDbContext db, SignedIn signedIn, OfficeCl
         var opened = await OpenAsync(kind, id, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         await using var file = store.Open(opened.Value.Link.Sha256);
@@ -59,7 +59,7 @@ public sealed class ImportService(DudaoDbContext db, SignedIn signedIn, OfficeCl
         var opened = await OpenAsync(kind, id, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var (import, link) = opened.Value;
@@ -75,7 +75,7 @@ public sealed class ImportService(DudaoDbContext db, SignedIn signedIn, OfficeCl
         if (!taken.IsDone)
         {
             db.ChangeTracker.Clear();
-            return new Failure(taken.Kind, taken.Refusals);
+            return taken.Failure;
         }
 
         var record = new ImportRecord
@@ -105,7 +105,7 @@ public sealed class ImportService(DudaoDbContext db, SignedIn signedIn, OfficeCl
         var found = Find(kind);
         if (!found.IsDone)
         {
-            return new Failure(found.Kind, found.Refusals);
+            return found.Failure;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -126,7 +126,7 @@ public sealed class ImportService(DudaoDbContext db, SignedIn signedIn, OfficeCl
             var undone = await found.Value.UndoAsync(record.Undo, cancellation);
             if (!undone.IsDone)
             {
-                return new Failure(undone.Kind, undone.Refusals);
+                return undone.Failure;
             }
 
             record = await db.Set<ImportRecord>().SingleAsync(r => r.Id == id, cancellation);
@@ -156,7 +156,7 @@ public sealed class ImportService(DudaoDbContext db, SignedIn signedIn, OfficeCl
         var found = Find(kind);
         if (!found.IsDone)
         {
-            return new Failure(found.Kind, found.Refusals);
+            return found.Failure;
         }
 
         var link = await files.FindAsync(id, cancellation);

@@ -156,7 +156,7 @@ public sealed class OrganisationReading(DudaoDbContext db, SignedIn signedIn, Of
         var rows = await (
             from post in db.Posts
             where post.OrganisationId == organisationId
-            join h in db.PostHoldings.Where(h => h.From <= today && (h.To == null || h.To >= today)) on post.Id equals h.PostId into holdings
+            join h in db.PostHoldings.On(today) on post.Id equals h.PostId into holdings
             from holding in holdings.DefaultIfEmpty()
             join p in db.People on holding.PersonId equals p.Id into people
             from person in people.DefaultIfEmpty()

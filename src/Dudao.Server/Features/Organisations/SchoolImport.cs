@@ -87,7 +87,7 @@ public sealed class SchoolImport(DudaoDbContext db, SignedIn signedIn, OfficeClo
                 Guid.CreateVersion7(), place.Id, OrganisationKind.Township, name, new OrganisationDetails { TownshipKind = OrganisationKinds.TownshipKindOf(name) }, cancellation);
             if (!made.IsDone)
             {
-                return new Failure(made.Kind, made.Refusals);
+                return made.Failure;
             }
 
             plan.Made(made.Value);

@@ -92,7 +92,7 @@ public sealed class HolidayImport(DudaoDbContext db, SignedIn signedIn, Procedur
             var put = await procedure.PutHolidaysAsync(year, cancellation);
             if (!put.IsDone)
             {
-                return new Failure(put.Kind, put.Refusals);
+                return put.Failure;
             }
 
             undo.Add(new YearBefore(year.Year, (known?.Version ?? 0) + 1, known?.Content));

@@ -61,8 +61,8 @@ public sealed class Actors(IServiceScopeFactory scopes, OfficeClock clock)
         DudaoDbContext db, Guid personId, DateOnly day, CancellationToken cancellation)
     {
         var held = await (
-            from holding in db.PostHoldings
-            where holding.PersonId == personId && holding.From <= day && (holding.To == null || holding.To >= day)
+            from holding in db.PostHoldings.On(day)
+            where holding.PersonId == personId
             join post in db.Posts on holding.PostId equals post.Id
             join organisation in db.Organisations on post.OrganisationId equals organisation.Id
             join parent in db.Organisations on organisation.ParentId equals parent.Id into parents

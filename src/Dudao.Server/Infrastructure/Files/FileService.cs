@@ -30,7 +30,7 @@ public sealed class FileService(
         var permitted = await JudgeAsync(place, write: true, cancellation);
         if (!permitted.IsDone)
         {
-            return new Failure(permitted.Kind, permitted.Refusals);
+            return permitted.Failure;
         }
 
         var known = await db.Set<FileLink>().FindAsync([id], cancellation);
@@ -42,7 +42,7 @@ public sealed class FileService(
         var stored = await store.ReceiveAsync(db, body, name, await limit.BytesAsync(cancellation), cancellation);
         if (!stored.IsDone)
         {
-            return new Failure(stored.Kind, stored.Refusals);
+            return stored.Failure;
         }
 
         for (var (bytes, attempt) = (stored.Value, 1); ; attempt++)
@@ -82,7 +82,7 @@ public sealed class FileService(
         var permitted = await JudgeAsync(new FilePlace(link.RecordKind, link.RecordId, link.Slot), write: false, cancellation);
         return permitted.IsDone
             ? (link, await db.Set<StoredFile>().AsNoTracking().SingleAsync(f => f.Sha256 == link.Sha256, cancellation))
-            : new Failure(permitted.Kind, permitted.Refusals);
+            : permitted.Failure;
     }
 
     /// <summary>The files of a record, or of one slot of it. Who asks has judged who may see them.</summary>

@@ -30,6 +30,9 @@ public sealed record Outcome<T>(OutcomeKind Kind, T? Value, IReadOnlyList<Refusa
     /// <summary>All refusals in one text, a line each.</summary>
     public string Message => string.Join('\n', Refusals);
 
+    /// <summary>Why not, on its way into another <see cref="Outcome{T}"/>; only of what is not done.</summary>
+    public Failure Failure => new(Kind, Refusals);
+
     public static implicit operator Outcome<T>(T value) => new(OutcomeKind.Done, value, []);
 
     public static implicit operator Outcome<T>(Failure failure) => new(failure.Kind, default, failure.Refusals);

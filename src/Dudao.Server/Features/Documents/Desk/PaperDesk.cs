@@ -24,7 +24,7 @@ public sealed class PaperDesk(
         var site = await sites.OpenAsync(kind, place, null, cancellation);
         if (!site.IsDone)
         {
-            return new Failure(site.Kind, site.Refusals);
+            return site.Failure;
         }
 
         var at = new PaperAt(Begin(Guid.CreateVersion7(), kind, site.Value), site.Value);
@@ -43,7 +43,7 @@ public sealed class PaperDesk(
         var asked = await AskAsync(kind, place, cancellation);
         if (!asked.IsDone)
         {
-            return new Failure(asked.Kind, asked.Refusals);
+            return asked.Failure;
         }
 
         var site = asked.Value.Site;
@@ -110,7 +110,7 @@ public sealed class PaperDesk(
         var drafted = await drafts.First(d => d.Kind == kind).DraftAsync(services, place, cancellation);
         if (!drafted.IsDone)
         {
-            return new Failure(drafted.Kind, drafted.Refusals);
+            return drafted.Failure;
         }
 
         var code = (await settings.ReadAsync(record.OfficeId, cancellation)).CodeFor(DocumentLife.Of(kind).Register.Use());

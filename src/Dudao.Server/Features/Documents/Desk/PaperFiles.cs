@@ -27,7 +27,7 @@ public sealed class PaperFiles(DudaoDbContext db, FileStore store, UploadLimit l
         var found = await steps.FindAsync(id, cancellation);
         if (!found.IsDone)
         {
-            return new Failure(found.Kind, found.Refusals);
+            return found.Failure;
         }
 
         var at = found.Value;
@@ -55,7 +55,7 @@ public sealed class PaperFiles(DudaoDbContext db, FileStore store, UploadLimit l
         var kept = await KeepAsync(at, Edited, name, file, cancellation);
         if (!kept.IsDone)
         {
-            return new Failure(kept.Kind, kept.Refusals);
+            return kept.Failure;
         }
 
         at.Document.EditedFileId = kept.Value.Id;
@@ -70,7 +70,7 @@ public sealed class PaperFiles(DudaoDbContext db, FileStore store, UploadLimit l
         var found = await steps.FindAsync(id, cancellation);
         if (!found.IsDone)
         {
-            return new Failure(found.Kind, found.Refusals);
+            return found.Failure;
         }
 
         var at = found.Value;
@@ -82,7 +82,7 @@ public sealed class PaperFiles(DudaoDbContext db, FileStore store, UploadLimit l
         var kept = await KeepAsync(at, Final, name, body, cancellation);
         if (!kept.IsDone)
         {
-            return new Failure(kept.Kind, kept.Refusals);
+            return kept.Failure;
         }
 
         (at.Document.FinalFileId, at.Document.FinalSha256) = (kept.Value.Id, kept.Value.Sha256);
@@ -138,7 +138,7 @@ public sealed class PaperFiles(DudaoDbContext db, FileStore store, UploadLimit l
 
         file.Position = 0;
         var kept = await KeepAsync(at, SignedDraft, FileName(at.Document), file, cancellation);
-        return kept.IsDone ? null : new Failure(kept.Kind, kept.Refusals);
+        return kept.IsDone ? null : kept.Failure;
     }
 
     /// <summary>The paper as DOCX as it stands: signed, edited outside, or as drafted. Who asks has judged who may read it.</summary>
@@ -173,7 +173,7 @@ public sealed class PaperFiles(DudaoDbContext db, FileStore store, UploadLimit l
         var stored = await store.ReceiveAsync(db, body, name, await limit.BytesAsync(cancellation), cancellation);
         if (!stored.IsDone)
         {
-            return new Failure(stored.Kind, stored.Refusals);
+            return stored.Failure;
         }
 
         var link = new FileLink

@@ -36,7 +36,7 @@ public sealed class PaperSigning(
         var found = await steps.FindAsync(id, cancellation);
         if (!found.IsDone)
         {
-            return new Failure(found.Kind, found.Refusals);
+            return found.Failure;
         }
 
         var at = found.Value;
@@ -53,7 +53,7 @@ public sealed class PaperSigning(
         var opened = await OpenPaperAsync(id, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         return opened.Value.Signers.FirstOrDefault(s => s.PersonId == signerPersonId) is { } signer
@@ -78,7 +78,7 @@ public sealed class PaperSigning(
             var numbered = await NumberAsync(at, day, form, cancellation);
             if (!numbered.IsDone)
             {
-                return new Failure(numbered.Kind, numbered.Refusals);
+                return numbered.Failure;
             }
 
             var number = at.Life.IsNumbered ? numbered.Value : null;
@@ -109,7 +109,7 @@ public sealed class PaperSigning(
         var found = await steps.FindAsync(id, cancellation);
         if (!found.IsDone)
         {
-            return new Failure(found.Kind, found.Refusals);
+            return found.Failure;
         }
 
         var at = found.Value;

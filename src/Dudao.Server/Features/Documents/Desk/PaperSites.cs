@@ -26,7 +26,7 @@ public sealed class PaperSites(DudaoDbContext db, ActBook acts, BatchBook batche
         var batch = await batches.OpenAsync(place.InspectionId, cancellation);
         if (!batch.IsDone)
         {
-            return new Failure(batch.Kind, batch.Refusals);
+            return batch.Failure;
         }
 
         return new PaperSite(place, batch.Value.Inspection, batch.Value.Kind, batch.Value.Standing)
@@ -100,7 +100,7 @@ public sealed class PaperSites(DudaoDbContext db, ActBook acts, BatchBook batche
         return await pictures.LoadAsync(at, cancellation);
     }
 
-    private static Outcome<Done> Said<T>(Outcome<T> outcome) => outcome.IsDone ? new Done() : new Failure(outcome.Kind, outcome.Refusals);
+    private static Outcome<Done> Said<T>(Outcome<T> outcome) => outcome.IsDone ? new Done() : outcome.Failure;
 
     /// <summary>The id of the same act at another subject, so that the whole sent twice is done once.</summary>
     private static Guid Beside(Guid formId, Guid subjectId) => new(SHA256.HashData([.. formId.ToByteArray(), .. subjectId.ToByteArray()]).AsSpan(0, 16));

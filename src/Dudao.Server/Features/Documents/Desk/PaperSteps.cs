@@ -26,7 +26,7 @@ public sealed class PaperSteps(DudaoDbContext db, PaperSites sites, ActBook acts
         }
 
         var site = await sites.OpenAsync(Enum.Parse<DocumentKind>(document.Kind), new PaperPlace(inspectionId, document.SubjectId), id, cancellation);
-        return site.IsDone ? new PaperAt(document, site.Value) : new Failure(site.Kind, site.Refusals);
+        return site.IsDone ? new PaperAt(document, site.Value) : site.Failure;
     }
 
     /// <param name="words">What the paper's history says of it.</param>
@@ -37,7 +37,7 @@ public sealed class PaperSteps(DudaoDbContext db, PaperSites sites, ActBook acts
         var found = await FindAsync(id, cancellation);
         if (!found.IsDone)
         {
-            return new Failure(found.Kind, found.Refusals);
+            return found.Failure;
         }
 
         var at = found.Value;
@@ -100,8 +100,7 @@ public sealed class PaperSteps(DudaoDbContext db, PaperSites sites, ActBook acts
         var held = await (
             from post in db.Posts
             where post.OrganisationId == officeId && (post.MaySign || post.Role == Role.OfficeDirector)
-            join holding in db.PostHoldings on post.Id equals holding.PostId
-            where holding.From <= today && (holding.To == null || holding.To >= today)
+            join holding in db.PostHoldings.On(today) on post.Id equals holding.PostId
             join person in db.People on holding.PersonId equals person.Id
             orderby post.Role, person.Name
             select new { person.Id, person.Name, post.Title, post.Role }).ToListAsync(cancellation);

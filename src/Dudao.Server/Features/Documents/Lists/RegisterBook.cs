@@ -113,7 +113,7 @@ public sealed class RegisterBook(DudaoDbContext db, PaperSigning signing, Signed
         var found = await FindAsync(lineId, cancellation);
         if (!found.IsDone)
         {
-            return new Failure(found.Kind, found.Refusals);
+            return found.Failure;
         }
 
         if (found.Value.DocumentId is { } documentId)

@@ -30,7 +30,7 @@ public sealed class SelfReportDraft(DudaoDbContext db, SelfEvaluationService eva
         var opened = await evaluations.OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var view = opened.Value;

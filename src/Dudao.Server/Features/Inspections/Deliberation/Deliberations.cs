@@ -17,7 +17,7 @@ public sealed class Deliberations(DudaoDbContext db, ActBook book, LeafBook leav
         var opened = await book.OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var picture = opened.Value;

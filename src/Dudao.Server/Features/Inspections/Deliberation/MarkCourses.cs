@@ -39,7 +39,7 @@ public sealed class MarkCourses(DudaoDbContext db, ActBook book)
         var opened = await book.OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var picture = opened.Value;

@@ -32,7 +32,7 @@ public sealed class Settling(DudaoDbContext db, Deliberations deliberations, Lea
             var opened = await OpenAsync(subjectId, cancellation);
             if (!opened.IsDone)
             {
-                return new Failure(opened.Kind, opened.Refusals);
+                return opened.Failure;
             }
 
             try
@@ -67,7 +67,7 @@ public sealed class Settling(DudaoDbContext db, Deliberations deliberations, Lea
         var opened = await OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var (view, rows) = opened.Value;
@@ -104,7 +104,7 @@ public sealed class Settling(DudaoDbContext db, Deliberations deliberations, Lea
         var opened = await deliberations.OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         if (ActBook.Refuse(opened.Value.Picture.Judge(ActId.SettleLeaf), ActForm.New()) is { } refused)

@@ -23,7 +23,7 @@ public sealed class FeedbackBook(DudaoDbContext db, ActBook book, InspectionCont
         var opened = await book.OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var picture = opened.Value;
@@ -52,7 +52,7 @@ public sealed class FeedbackBook(DudaoDbContext db, ActBook book, InspectionCont
         var opened = await OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var view = opened.Value;
@@ -70,7 +70,7 @@ public sealed class FeedbackBook(DudaoDbContext db, ActBook book, InspectionCont
             var saved = await book.SaveAsync(new Done(), cancellation);
             if (!saved.IsDone)
             {
-                return new Failure(saved.Kind, saved.Refusals);
+                return saved.Failure;
             }
         }
 

@@ -20,7 +20,7 @@ public sealed class FeedbackSheets(FeedbackBook book, InspectionContent content)
         var opened = await book.OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var view = opened.Value;

@@ -25,7 +25,7 @@ public sealed class PreliminaryDraft(FeedbackBook book, InspectionContent conten
         var opened = await book.OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var view = opened.Value;

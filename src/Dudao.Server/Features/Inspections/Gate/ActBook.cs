@@ -43,7 +43,7 @@ public sealed class ActBook(DudaoDbContext db, Standings standings, SubjectPictu
         var opened = await OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var picture = look is null ? opened.Value : opened.Value with { Facts = look(opened.Value.Facts) };

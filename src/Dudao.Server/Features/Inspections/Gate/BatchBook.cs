@@ -28,7 +28,7 @@ public sealed class BatchBook(DudaoDbContext db, BatchPictures pictures, ActBook
         var opened = await OpenAsync(inspectionId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var picture = opened.Value;

@@ -33,7 +33,7 @@ public sealed class DecisionPapers(DudaoDbContext db, MeetingTable table, ActBoo
         var opened = await table.OpenAsync(inspectionId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var view = opened.Value;
@@ -74,7 +74,7 @@ public sealed class DecisionPapers(DudaoDbContext db, MeetingTable table, ActBoo
         var opened = await book.OpenAsync(subjectId, cancellation);
         if (!opened.IsDone || !opened.Value.Sees.Has(Sees.AllMarks))
         {
-            return opened.IsDone ? Failure.NotYours("督导意见书由督导室工作人员拟稿。") : new Failure(opened.Kind, opened.Refusals);
+            return opened.IsDone ? Failure.NotYours("督导意见书由督导室工作人员拟稿。") : opened.Failure;
         }
 
         var picture = opened.Value;
@@ -105,7 +105,7 @@ public sealed class DecisionPapers(DudaoDbContext db, MeetingTable table, ActBoo
         var opened = await table.OpenAsync(inspectionId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var view = opened.Value;

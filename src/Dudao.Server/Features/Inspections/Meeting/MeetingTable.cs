@@ -74,8 +74,7 @@ public sealed class MeetingTable(DudaoDbContext db, Standings standings, Subject
         var rows = await (
             from post in db.Posts
             where post.OrganisationId == officeId && (post.Role == Role.OfficeDirector || post.Role == Role.OfficeStaff)
-            join holding in db.PostHoldings on post.Id equals holding.PostId
-            where holding.From <= today && (holding.To == null || holding.To >= today)
+            join holding in db.PostHoldings.On(today) on post.Id equals holding.PostId
             join person in db.People on holding.PersonId equals person.Id
             orderby post.Role == Role.OfficeDirector descending, person.Name
             select new { person.Name, post.Title }).ToListAsync(cancellation);

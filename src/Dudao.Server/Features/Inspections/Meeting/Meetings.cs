@@ -23,7 +23,7 @@ public sealed class Meetings(DudaoDbContext db, MeetingTable table, ActBook book
         var opened = await table.OpenAsync(inspectionId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         if (!opened.Value.MayRecord)
@@ -74,7 +74,7 @@ public sealed class Meetings(DudaoDbContext db, MeetingTable table, ActBook book
         var opened = await table.OpenAsync(inspectionId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         if (await db.Set<DecisionMeeting>().FirstOrDefaultAsync(m => m.Id == meetingId && m.InspectionId == inspectionId, cancellation) is not { } meeting)

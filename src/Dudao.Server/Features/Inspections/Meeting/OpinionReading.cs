@@ -21,7 +21,7 @@ public sealed class OpinionReading(ActBook book, LeafBook leaves)
         var opened = await book.OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var picture = opened.Value;

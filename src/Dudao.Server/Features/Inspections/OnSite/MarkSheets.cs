@@ -21,7 +21,7 @@ public sealed class MarkSheets(DudaoDbContext db, ActBook book, Marking marking,
         var opened = await marking.OpenAsync(subjectId, memberId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var sheet = opened.Value;
@@ -80,8 +80,7 @@ public sealed class MarkSheets(DudaoDbContext db, ActBook book, Marking marking,
             select new { person.Id, person.Name }).ToListAsync(cancellation);
         var today = clock.Today;
         var staff = await (
-            from holding in db.PostHoldings
-            where holding.From <= today && (holding.To == null || holding.To >= today)
+            from holding in db.PostHoldings.On(today)
             join post in db.Posts on holding.PostId equals post.Id
             where post.OrganisationId == inspection.OfficeId && post.Role == Role.OfficeStaff
             join person in db.People on holding.PersonId equals person.Id

@@ -33,7 +33,7 @@ public sealed class Marking(
         var found = await FindAsync(subjectId, memberId, cancellation);
         if (!found.IsDone)
         {
-            return new Failure(found.Kind, found.Refusals);
+            return found.Failure;
         }
 
         var (at, member, sheet, plan, parts) = found.Value;
@@ -88,7 +88,7 @@ public sealed class Marking(
             var found = await FindAsync(subjectId, memberId, cancellation);
             if (!found.IsDone)
             {
-                return new Failure(found.Kind, found.Refusals);
+                return found.Failure;
             }
 
             var (at, member, sheet, plan, parts) = found.Value;

@@ -52,7 +52,7 @@ public sealed class SubjectDossiers(DudaoDbContext db, ActBook book, PaperSight 
         var opened = await book.OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var picture = opened.Value;

@@ -57,7 +57,7 @@ public sealed class BatchViews(DudaoDbContext db, BatchBook book, Standings stan
         var opened = await book.OpenAsync(inspectionId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var picture = opened.Value;

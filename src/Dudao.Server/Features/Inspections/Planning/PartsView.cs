@@ -56,7 +56,7 @@ public sealed class PartsReading(DudaoDbContext db, BatchBook book, ActBook acts
         var opened = await book.OpenAsync(inspectionId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var picture = opened.Value;

@@ -28,7 +28,7 @@ public sealed class ReplyBook(DudaoDbContext db, ActBook book, FileService files
         var opened = await book.OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var picture = opened.Value;
@@ -72,7 +72,7 @@ public sealed class ReplyBook(DudaoDbContext db, ActBook book, FileService files
         var typed = await TypingAsync(subjectId, cancellation);
         if (!typed.IsDone)
         {
-            return new Failure(typed.Kind, typed.Refusals);
+            return typed.Failure;
         }
 
         if (typed.Value.Points.Any(p => p.Point.Id == id))
@@ -95,7 +95,7 @@ public sealed class ReplyBook(DudaoDbContext db, ActBook book, FileService files
         var typed = await TypingAsync(subjectId, cancellation);
         if (!typed.IsDone)
         {
-            return new Failure(typed.Kind, typed.Refusals);
+            return typed.Failure;
         }
 
         if (typed.Value.Points.All(p => p.Point.Id != pointId) || await db.Set<ReplyPoint>().FindAsync([pointId], cancellation) is not { } point)
@@ -112,7 +112,7 @@ public sealed class ReplyBook(DudaoDbContext db, ActBook book, FileService files
     public async Task<Outcome<Done>> RemoveFileAsync(Guid subjectId, Guid fileId, CancellationToken cancellation)
     {
         var typed = await TypingAsync(subjectId, cancellation);
-        return !typed.IsDone ? new Failure(typed.Kind, typed.Refusals)
+        return !typed.IsDone ? typed.Failure
             : typed.Value.Points.Any(p => p.Files.Any(f => f.Id == fileId)) ? await files.RemoveAsync(fileId, cancellation)
             : Failure.NotFound;
     }
@@ -123,7 +123,7 @@ public sealed class ReplyBook(DudaoDbContext db, ActBook book, FileService files
         var typed = await TypingAsync(subjectId, cancellation);
         if (!typed.IsDone)
         {
-            return new Failure(typed.Kind, typed.Refusals);
+            return typed.Failure;
         }
 
         var mine = typed.Value.Points.Select(p => p.Point.Id).ToList();
@@ -136,7 +136,7 @@ public sealed class ReplyBook(DudaoDbContext db, ActBook book, FileService files
             var saved = await book.SaveAsync(new Done(), cancellation);
             if (!saved.IsDone)
             {
-                return new Failure(saved.Kind, saved.Refusals);
+                return saved.Failure;
             }
         }
 
@@ -177,7 +177,7 @@ public sealed class ReplyBook(DudaoDbContext db, ActBook book, FileService files
         }
 
         var typed = await TypingAsync(subjectId, cancellation);
-        return !typed.IsDone ? new Failure(typed.Kind, typed.Refusals) : typed.Value.Points.Any(p => p.Point.Id == place.RecordId) ? new Done() : Failure.NotFound;
+        return !typed.IsDone ? typed.Failure : typed.Value.Points.Any(p => p.Point.Id == place.RecordId) ? new Done() : Failure.NotFound;
     }
 
     /// <summary>The subject writes within its days; the office may type a paper afterwards that came within them.</summary>

@@ -55,7 +55,7 @@ public sealed class Weighing(DudaoDbContext db, ActBook book)
                 var read = Read(picture, point.LeafId, typed, settlement);
                 if (!read.IsDone)
                 {
-                    return new Failure(read.Kind, read.Refusals);
+                    return read.Failure;
                 }
 
                 value = read.Value;

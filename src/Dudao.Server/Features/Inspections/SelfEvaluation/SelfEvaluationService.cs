@@ -26,7 +26,7 @@ public sealed class SelfEvaluationService(DudaoDbContext db, ActBook book, SelfT
         var opened = await book.OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var picture = opened.Value;
@@ -203,8 +203,7 @@ public sealed class SelfEvaluationService(DudaoDbContext db, ActBook book, SelfT
     {
         var today = clock.Today;
         var rows = await (
-            from holding in db.PostHoldings
-            where holding.From <= today && (holding.To == null || holding.To >= today)
+            from holding in db.PostHoldings.On(today)
             join post in db.Posts on holding.PostId equals post.Id
             where post.OrganisationId == organisationId && Filling.Contains(post.Role)
             join person in db.People on holding.PersonId equals person.Id

@@ -38,7 +38,7 @@ public sealed class SelfSheets(DudaoDbContext db, Standings standings, Framework
         var found = await FindAsync(place.RecordId, cancellation);
         if (!found.IsDone)
         {
-            return new Failure(found.Kind, found.Refusals);
+            return found.Failure;
         }
 
         return IsSeen(found.Value.At) && found.Value.IsHis(await EntryAsync(place, cancellation), signedIn.Actor.PersonId) ? new Done() : Failure.NotFound;
@@ -50,7 +50,7 @@ public sealed class SelfSheets(DudaoDbContext db, Standings standings, Framework
         var found = await FindAsync(place.RecordId, cancellation);
         if (!found.IsDone)
         {
-            return new Failure(found.Kind, found.Refusals);
+            return found.Failure;
         }
 
         var sheet = found.Value;

@@ -34,7 +34,7 @@ public sealed class SelfTyping(DudaoDbContext db, SelfSheets sheets, ActBook boo
             var found = await sheets.FindAsync(subjectId, cancellation);
             if (!found.IsDone)
             {
-                return new Failure(found.Kind, found.Refusals);
+                return found.Failure;
             }
 
             if (found.Value.Closed(clock.Today) is { } closed)
@@ -63,7 +63,7 @@ public sealed class SelfTyping(DudaoDbContext db, SelfSheets sheets, ActBook boo
         var found = await sheets.FindAsync(subjectId, cancellation);
         if (!found.IsDone)
         {
-            return new Failure(found.Kind, found.Refusals);
+            return found.Failure;
         }
 
         var sheet = found.Value;

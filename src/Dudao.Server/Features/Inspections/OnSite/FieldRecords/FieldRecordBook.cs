@@ -29,7 +29,7 @@ public sealed class FieldRecordBook(DudaoDbContext db, ActBook book, FileService
         var opened = await book.OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         if (!opened.Value.Sees.Has(Sees.FieldRecords))
@@ -109,7 +109,7 @@ public sealed class FieldRecordBook(DudaoDbContext db, ActBook book, FileService
         var opened = await OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var results = new List<SaveResult>();
@@ -161,7 +161,7 @@ public sealed class FieldRecordBook(DudaoDbContext db, ActBook book, FileService
             var opened = await book.OpenAsync(subjectId, cancellation);
             if (!opened.IsDone)
             {
-                return new Failure(opened.Kind, opened.Refusals);
+                return opened.Failure;
             }
 
             var (owner, refused) = OwnerOf(opened.Value, draft, ownerPersonId);
@@ -189,7 +189,7 @@ public sealed class FieldRecordBook(DudaoDbContext db, ActBook book, FileService
                 }, cancellation);
                 if (done.IsDone || done.Kind != OutcomeKind.Conflict || attempt == MostTries || !IsRace(done))
                 {
-                    return done.IsDone ? new Done() : new Failure(done.Kind, done.Refusals);
+                    return done.IsDone ? new Done() : done.Failure;
                 }
             }
             catch (DbUpdateException) when (attempt < MostTries)

@@ -48,7 +48,7 @@ public sealed class FigureDesk(DudaoDbContext db, ActBook book, FieldRecordBook 
         var opened = await book.OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var picture = opened.Value;
@@ -81,7 +81,7 @@ public sealed class FigureDesk(DudaoDbContext db, ActBook book, FieldRecordBook 
         var opened = await OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         if (opened.Value.Lines.FirstOrDefault(l => l.Leaf.Id == leafId) is not { } line)
@@ -114,7 +114,7 @@ public sealed class FigureDesk(DudaoDbContext db, ActBook book, FieldRecordBook 
         var opened = await OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         if (opened.Value.Lines.FirstOrDefault(l => l.Leaf.Id == leafId) is not { } line)

@@ -34,7 +34,7 @@ public sealed class DayBags(ActBook book, Marking marking, FieldRecordBook recor
         var opened = await book.OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var picture = opened.Value;

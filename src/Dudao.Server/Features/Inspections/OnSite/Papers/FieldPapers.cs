@@ -19,7 +19,7 @@ public sealed class FieldPapers(FieldRecordBook records, ProblemBook problems)
         if (what.Split('-', 2) is ["problem", var problemId] && Guid.TryParse(problemId, out var problem))
         {
             var opened = await problems.OpenAsync(subjectId, cancellation);
-            return !opened.IsDone ? new Failure(opened.Kind, opened.Refusals)
+            return !opened.IsDone ? opened.Failure
                 : opened.Value.Standing.FirstOrDefault(p => p.Problem.Id == problem) is { } found ? Of(opened.Value, found)
                 : Failure.NotFound;
         }
@@ -27,7 +27,7 @@ public sealed class FieldPapers(FieldRecordBook records, ProblemBook problems)
         if (what.Split('-', 2) is ["record", var recordId] && Guid.TryParse(recordId, out var record))
         {
             var opened = await records.OpenAsync(subjectId, cancellation);
-            return !opened.IsDone ? new Failure(opened.Kind, opened.Refusals)
+            return !opened.IsDone ? opened.Failure
                 : opened.Value.Records.FirstOrDefault(r => r.Id == record) is { } found && Of(opened.Value, found) is { } sheet ? sheet
                 : Failure.NotFound;
         }
@@ -38,7 +38,7 @@ public sealed class FieldPapers(FieldRecordBook records, ProblemBook problems)
         }
 
         var at = await problems.OpenAsync(subjectId, cancellation);
-        return at.IsDone ? SheetTemplates.Blank(kind) : new Failure(at.Kind, at.Refusals);
+        return at.IsDone ? SheetTemplates.Blank(kind) : at.Failure;
     }
 
     public static Sheet Of(ProblemsView view, NumberedProblem numbered)

@@ -44,7 +44,7 @@ public sealed class ProblemBook(DudaoDbContext db, ActBook book, SignedIn signed
         var opened = await book.OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         if (!opened.Value.Sees.Has(Sees.Problems))
@@ -139,7 +139,7 @@ public sealed class ProblemBook(DudaoDbContext db, ActBook book, SignedIn signed
         var opened = await OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var witnesses = opened.Value.Inspectors.Where(m => memberIds.Contains(m.Member.Id) || m.Member.PersonId == signedIn.Actor.PersonId).ToList();
@@ -164,7 +164,7 @@ public sealed class ProblemBook(DudaoDbContext db, ActBook book, SignedIn signed
         var opened = await OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         var view = opened.Value;
@@ -194,7 +194,7 @@ public sealed class ProblemBook(DudaoDbContext db, ActBook book, SignedIn signed
         var opened = await OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
-            return (new Failure(opened.Kind, opened.Refusals), null);
+            return (opened.Failure, null);
         }
 
         if (problem.LeafId.Length > 0 && opened.Value.Picture.Plan?.IndexOf(problem.LeafId) < 0)

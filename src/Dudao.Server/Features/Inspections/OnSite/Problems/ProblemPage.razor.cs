@@ -33,7 +33,7 @@ public partial class ProblemPage
         var found = opened.IsDone ? opened.Value.All.FirstOrDefault(p => p.Problem.Id == ProblemId) : null;
         if (found is null || (found.Problem.RemovedAt is not null && !opened.Value!.MayTouch(found.Problem)))
         {
-            Http.Stop(opened.IsDone ? (Outcome<Done>)Failure.NotFound : new Failure(opened.Kind, opened.Refusals));
+            Http.Stop(opened.IsDone ? (Outcome<Done>)Failure.NotFound : opened.Failure);
             return;
         }
 

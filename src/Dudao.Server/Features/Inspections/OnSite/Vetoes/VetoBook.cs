@@ -38,7 +38,7 @@ public sealed class VetoBook(DudaoDbContext db, ActBook book, FileService files,
         var opened = await book.OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
-            return new Failure(opened.Kind, opened.Refusals);
+            return opened.Failure;
         }
 
         if (!IsSeen(opened.Value))
