@@ -65,6 +65,19 @@ public class ScoringTests
     }
 
     [Property(MaxTest = 200)]
+    public bool NotApplicable_ByTheOffice_ScoresAsIfItWereDecidedAtTheLeaf(Case c, byte which)
+    {
+        var plan = ScoringPlan.For(c.Framework, c.Traits);
+        var leaf = plan.Leaves[which % plan.Leaves.Count];
+        var granted = plan.Without(new Dictionary<string, string> { [leaf.Id] = "没有食堂" });
+        var decided = plan.Score(new Dictionary<string, LeafInput>(c.Inputs) { [leaf.Id] = new LeafInput.NotApplicable() });
+        var score = granted.Score(c.Inputs);
+        return score.Exact == decided.Exact && score.IsFinal && granted.IndexOf(leaf.Id) < 0 && granted.Asked.SequenceEqual(plan.Leaves)
+            && score.Parts.Select(p => p.Percent).SequenceEqual(decided.Parts.Select(p => p.Percent))
+            && score.Derive().Lines().Single(l => l.NodeId == leaf.Id) is { Exact: null, Formula: "经审定不适用，不计分：没有食堂" };
+    }
+
+    [Property(MaxTest = 200)]
     public bool Open_LeavesAreNamed_AndTheRangeHoldsTheMark(Case c, byte which)
     {
         var plan = ScoringPlan.For(c.Framework, c.Traits);
@@ -73,6 +86,50 @@ public class ScoringTests
             : new LeafStanding(c.Inputs[l.Id], null)).ToArray();
         var range = plan.Range(standings);
         return range.Least.Exact <= range.Proposed.Exact && range.Proposed.Exact <= range.Most.Exact && range.Proposed.IsFinal;
+    }
+
+    /// <summary>Whatever the open leaves are settled with inside their ranges, a bonus among them, the mark lies in the range that was shown.</summary>
+    [Property(MaxTest = 300)]
+    public bool Range_HoldsEveryMarkThatMayStillCome_BonusIncluded(Case c, byte[] picks, byte which)
+    {
+        var plan = ScoringPlan.For(c.Framework, c.Traits);
+        var standings = plan.Leaves.Select((l, i) => (i % 3) switch
+        {
+            0 when i % 2 == which % 2 => new LeafStanding(null, null),
+            1 => new LeafStanding(null, MarkProposal.Of(l, [c.Inputs[l.Id], Admissible(l, picks, i)])),
+            _ => new LeafStanding(c.Inputs[l.Id], null),
+        }).ToArray();
+        var range = plan.Range(standings);
+        var settled = plan.Leaves.Select((l, i) => standings[i] switch
+        {
+            { Settled: { } input } => input,
+            { Proposal: { } marks } => picks.Length % 2 == 0 ? marks.Lowest : marks.Highest,
+            _ => Admissible(l, picks, i + 7),
+        }).ToArray();
+        var later = plan.Score(settled);
+        return range.Least.Exact <= later.Exact && later.Exact <= range.Most.Exact
+            && (range.GradeIsOpen || later.Grade == range.Least.Grade);
+    }
+
+    [Property(MaxTest = 200)]
+    public bool Range_SettledAtEachProposal_IsTheProposedMark(Case c, byte[] picks)
+    {
+        var plan = ScoringPlan.For(c.Framework, c.Traits);
+        var standings = plan.Leaves.Select((l, i) => new LeafStanding(null, MarkProposal.Of(l, [c.Inputs[l.Id], Admissible(l, picks, i)]))).ToArray();
+        return plan.Range(standings).Proposed.Exact == plan.Score([.. standings.Select(s => s.Proposal?.Proposed)]).Exact;
+    }
+
+    [Fact]
+    public void 没评的加分_最高算到加满_等级不能先定()
+    {
+        var framework = Of(Parent("A1", 100, Leaf("C1", 100))) with
+        {
+            Bonus = [Parent("A2", 5, Leaf("C2", 5, new BonusRule { Max = 5 }))],
+            Grades = new() { Bands = [new() { Name = "优秀", AtLeast = 90 }, new() { Name = "合格" }] },
+        };
+        var range = ScoringPlan.For(framework, SubjectTraits.None).Range([new(new LeafInput.Mark(87), null), new(null, null)]);
+        Assert.Equal((87m, 87m, 92m), (range.Proposed.Mark, range.Least.Mark, range.Most.Mark));
+        Assert.True(range.GradeIsOpen);
     }
 
     [Fact]
@@ -160,6 +217,12 @@ public class ScoringTests
 
         var below = node.Children.Select(n => (n.Points, Ratio: Ratio(n, c))).Where(n => n.Ratio is not null).ToList();
         return below.Count == 0 ? null : below.Aggregate(Fraction.Zero, (s, n) => s + (n.Points * n.Ratio!.Value)) / below.Sum(n => n.Points);
+    }
+
+    private static LeafInput.Mark Admissible(Indicator leaf, byte[] picks, int at)
+    {
+        var marks = leaf.Rule.Admissible(leaf.Points);
+        return new LeafInput.Mark(marks[picks.Length == 0 ? at % marks.Count : picks[at % picks.Length] % marks.Count]);
     }
 
     private static Indicator Without(Indicator node, string id) => node with { Children = [.. node.Children.Where(n => n.Id != id).Select(n => Without(n, id))] };

@@ -36,7 +36,7 @@ public sealed record Derivation
     {
         var plan = score.Plan;
         var parts = plan.Framework.Parts.Select(p => Scored(score, p)).ToList();
-        var bonus = plan.Framework.Bonus.Where(plan.Applies).Select(b => Bonus(score, b)).ToList();
+        var bonus = plan.Framework.Bonus.Where(b => IsTold(plan, b)).Select(b => Bonus(score, b)).ToList();
         var vetoes = plan.Framework.Vetoes.SelectMany(v => v.Leaves()).Where(l => plan.IndexOf(l.Id) >= 0).Select(l => Veto(score, l)).ToList();
         return new()
         {
@@ -96,6 +96,11 @@ public sealed record Derivation
 
     private static Derivation Leaf(Score score, Indicator leaf)
     {
+        if (LeftOut(score, leaf) is { } leftOut)
+        {
+            return leftOut;
+        }
+
         if (score.Plan.IndexOf(leaf.Id) < 0)
         {
             return Line(leaf, $"不适用（适用范围：{leaf.Leaf!.Applicability}）", null);
@@ -103,19 +108,29 @@ public sealed record Derivation
 
         var input = score.InputOf(leaf.Id);
         return input is LeafInput.NotApplicable
-            ? Line(leaf, "经审定不适用", null)
+            ? Line(leaf, "经合议认定不适用，不计分", null)
             : input is null ? Line(leaf, "未评", null) : Line(leaf, leaf.Rule.Explain(leaf.Points, input), leaf.Rule.Value(leaf.Points, input));
     }
+
+    private static Derivation? LeftOut(Score score, Indicator leaf) =>
+        score.Plan.WhyLeftOut(leaf.Id) is { } reason ? Line(leaf, $"经审定不适用，不计分：{reason}", null) : null;
+
+    private static bool IsTold(ScoringPlan plan, Indicator node) => plan.Applies(node) || node.Leaves().Any(l => plan.WhyLeftOut(l.Id) is not null);
 
     private static Derivation Bonus(Score score, Indicator node)
     {
         if (node.IsLeaf)
         {
+            if (LeftOut(score, node) is { } leftOut)
+            {
+                return leftOut;
+            }
+
             var input = score.InputOf(node.Id);
             return Line(node, input is null ? "未加分" : node.Rule.Explain(node.Points, input), input is null ? Fraction.Zero : node.Rule.Value(node.Points, input));
         }
 
-        var children = node.Children.Where(score.Plan.Applies).Select(c => Bonus(score, c)).ToList();
+        var children = node.Children.Where(c => IsTold(score.Plan, c)).Select(c => Bonus(score, c)).ToList();
         var sum = children.Aggregate(Fraction.Zero, (s, c) => s + (c.Exact ?? Fraction.Zero));
         var capped = Fraction.Min(sum, node.Points);
         return Line(node, capped == sum ? $"合计加 {sum.Plain()} 分" : $"合计 {sum.Plain()} 分，最高加 {node.Points.Plain()} 分", capped, children);

@@ -16,11 +16,13 @@ public sealed class ScoringPlan
     private readonly Node[] nodes;
     private readonly Dictionary<string, int> leafIndex;
 
-    private ScoringPlan(Framework framework, SubjectTraits traits)
+    private ScoringPlan(Framework framework, SubjectTraits traits, IReadOnlyDictionary<string, string> granted)
     {
         Framework = framework;
         Traits = traits;
-        Leaves = [.. framework.LeavesFor(traits)];
+        Asked = [.. framework.LeavesFor(traits)];
+        Leaves = granted.Count == 0 ? Asked : [.. Asked.Where(l => !granted.ContainsKey(l.Id))];
+        LeftOut = granted.Count == 0 ? [] : [.. Asked.Where(l => granted.ContainsKey(l.Id)).Select(l => new LeftOutLeaf(l, granted[l.Id]))];
         leafIndex = new(Leaves.Count, StringComparer.Ordinal);
         for (var i = 0; i < Leaves.Count; i++)
         {
@@ -46,11 +48,31 @@ public sealed class ScoringPlan
     /// <summary>The traits of the subjects.</summary>
     public SubjectTraits Traits { get; }
 
+    /// <summary>What the framework asks of subjects with these traits, those that were left out for one subject among them.</summary>
+    public IReadOnlyList<Indicator> Asked { get; }
+
     /// <summary>The leaves that apply: scored, bonus, vetoes; inputs are given in this order.</summary>
     public IReadOnlyList<Indicator> Leaves { get; }
 
+    /// <summary>The leaves that were granted as not applicable (不适用) to one subject, in order; empty for a plan of traits alone.</summary>
+    public IReadOnlyList<LeftOutLeaf> LeftOut { get; }
+
     /// <summary>Makes the plan. A draft that does not add up is scored too: in proportion, never above the full mark.</summary>
-    public static ScoringPlan For(Framework framework, SubjectTraits traits) => new(framework, traits);
+    public static ScoringPlan For(Framework framework, SubjectTraits traits) => new(framework, traits, new Dictionary<string, string>());
+
+    /// <summary>
+    /// The plan of one subject for which leaves were granted as not applicable: they are asked of nobody, and their points go to their
+    /// siblings as if the framework did not have them.
+    /// </summary>
+    /// <param name="granted">Why, by leaf id; ids that are not asked here are ignored.</param>
+    public ScoringPlan Without(IReadOnlyDictionary<string, string> granted)
+    {
+        ArgumentNullException.ThrowIfNull(granted);
+        return granted.Count == 0 ? this : new(Framework, Traits, granted);
+    }
+
+    /// <summary>Why a leaf was left out for this subject; null where it was not.</summary>
+    public string? WhyLeftOut(string leafId) => LeftOut.FirstOrDefault(l => l.Leaf.Id == leafId)?.Reason;
 
     /// <summary>The place of a leaf in <see cref="Leaves"/>; -1 when it does not apply or is not there.</summary>
     public int IndexOf(string leafId) => leafIndex.GetValueOrDefault(leafId, -1);
@@ -86,13 +108,13 @@ public sealed class ScoringPlan
             var (settled, proposal, leaf) = (leaves[i].Settled, leaves[i].Proposal, Leaves[i]);
             middle[i] = settled ?? proposal?.Proposed;
             least[i] = settled ?? proposal?.Lowest ?? Extreme(leaf, leaf.Rule.Admissible(leaf.Points)[0]);
-            most[i] = settled ?? proposal?.Highest ?? Extreme(leaf, leaf.Points);
+            most[i] = settled ?? proposal?.Highest ?? Extreme(leaf, leaf.Rule is BonusRule bonus ? bonus.Max : leaf.Points);
         }
 
         return new(Compute(middle, caps), Compute(least, caps), Compute(most, caps));
     }
 
-    private static LeafInput.Mark? Extreme(Indicator leaf, decimal value) => leaf.Rule is VetoRule or BonusRule ? null : new LeafInput.Mark(value);
+    private static LeafInput.Mark? Extreme(Indicator leaf, decimal value) => leaf.Rule is VetoRule ? null : new LeafInput.Mark(value);
 
     /// <summary>Whether any leaf below a node applies.</summary>
     internal bool Applies(Indicator node) => node.Leaves().Any(l => leafIndex.ContainsKey(l.Id));
@@ -256,16 +278,25 @@ public sealed class ScoringPlan
     private readonly record struct Node(Indicator Indicator, int Leaf, int Children, decimal Points, bool IsRoot = false);
 }
 
+/// <summary>A leaf that the office granted as not applicable to one subject.</summary>
+/// <param name="Leaf">The leaf.</param>
+/// <param name="Reason">Why, as the subject asked.</param>
+public sealed record LeftOutLeaf(Indicator Leaf, string Reason);
+
 /// <summary>How a leaf stands in a deliberation: settled, or open with the proposal of its marks (null when it has none).</summary>
 public readonly record struct LeafStanding(LeafInput? Settled, MarkProposal? Proposal);
 
 /// <summary>A score while leaves are open: as proposed, and the range that is still possible.</summary>
-/// <param name="Proposed">Open leaves count with their median; those without any mark are left out (<see cref="Score.Open"/>).</param>
-/// <param name="Least">Open leaves at their lowest mark, those without any at 0.</param>
-/// <param name="Most">Open leaves at their highest mark, those without any at full.</param>
+/// <param name="Proposed">Open leaves count with their median; those without any mark are left out (<see cref="Score.Open"/>), an open bonus adds nothing.</param>
+/// <param name="Least">Open leaves at their lowest mark, those without any at the lowest that their rule admits: 0, of a level its last one; a bonus adds nothing.</param>
+/// <param name="Most">Open leaves at their highest mark, those without any at full; a bonus adds its most.</param>
+/// <remarks>
+/// Whatever marks the open leaves are settled with inside their ranges, the mark lies between least and most. A leaf that is settled outside
+/// the range of its marks, or as not applicable (both with a reason), may lead out of it.
+/// </remarks>
 public sealed record ScoreRange(Score Proposed, Score Least, Score Most)
 {
-    /// <summary>Whether the grade depends on what is still open.</summary>
+    /// <summary>Whether the grade depends on what is still open, a bonus included.</summary>
     public bool GradeIsOpen => Least.Grade != Most.Grade;
 }
 

@@ -17,18 +17,28 @@ public static class DeliberationSheets
         var markers = Counting(view);
         return SheetTemplates.MarkSummary(new MarkSummaryFacts(
             view.Picture.Inspection.Title, view.Picture.At.Organisation.Name, [.. markers.Select(m => m.Name)],
-            [
-                .. view.Lines.Where(l => l.Leaf.Rule is not VetoRule).Select(l => isBlank
-                    ? new SummaryRow(view.Above(l)?.Title ?? "", l.Leaf.Title, l.Leaf.Points, "", [.. markers.Select(_ => "")], "")
-                    : new SummaryRow(
-                        view.Above(l)?.Title ?? "", l.Leaf.Title, l.Leaf.Points, Text(l, l.Self),
-                        [.. markers.Select(m => l.Marks.FirstOrDefault(k => k.MemberId == m.MemberId) is { } mark ? Text(l, mark.Input) : "")],
-                        l.IsSettled ? Text(l, l.Settled) : "", string.Join('\n', Remarks(view, l)))),
-            ])
+            [.. view.Picture.Plan!.Asked.Where(l => l.Rule is not VetoRule).Select(l => Row(view, l, markers, isBlank))])
         {
             Total = isBlank ? "" : DeliberationTotals.Two(view.Range.Proposed.Mark),
             Grade = isBlank ? "" : view.Range.Proposed.Grade?.Name ?? "",
         });
+    }
+
+    private static SummaryRow Row(DeliberationView view, Indicator leaf, List<(Guid MemberId, string Name, bool Counts)> markers, bool isBlank)
+    {
+        var row = new SummaryRow(view.Above(leaf)?.Title ?? "", leaf.Title, leaf.Points, "", [.. markers.Select(_ => "")], "");
+        if (view.Picture.Plan!.WhyLeftOut(leaf.Id) is { } reason)
+        {
+            return row with { Agreed = "不适用", Remark = $"经审定不适用：{reason}" };
+        }
+
+        return isBlank || view.Lines.FirstOrDefault(l => l.Leaf.Id == leaf.Id) is not { } line ? row : row with
+        {
+            Own = Text(line, line.Self),
+            Marks = [.. markers.Select(m => line.Marks.FirstOrDefault(k => k.MemberId == m.MemberId) is { } mark ? Text(line, mark.Input) : "")],
+            Agreed = line.IsSettled ? Text(line, line.Settled) : "",
+            Remark = string.Join('\n', Remarks(view, line)),
+        };
     }
 
     /// <summary>合议记录: the leaves that were talked over, with reasons and dissents.</summary>

@@ -30,7 +30,7 @@ public sealed record DeliberationView(SubjectPicture Picture, IReadOnlyList<Leaf
     internal static IEnumerable<LeafLine> OpenOf(IEnumerable<LeafLine> lines) => lines.Where(l => l.Leaf.Rule is not (VetoRule or DataRule) && !l.IsSettled);
 
     /// <summary>Where the leaf stands in the framework, the level above it first.</summary>
-    public Indicator? Above(LeafLine line) => Picture.Plan!.Framework.PathTo(line.Leaf.Id).SkipLast(1).LastOrDefault();
+    public Indicator? Above(Indicator leaf) => Picture.Plan!.Framework.PathTo(leaf.Id).SkipLast(1).LastOrDefault();
 
     private IEnumerable<LeafLine> Talked => Lines.Where(l => l.Leaf.Rule is not (VetoRule or DataRule));
 

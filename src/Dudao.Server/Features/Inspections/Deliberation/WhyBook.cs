@@ -2,7 +2,6 @@ using System.Globalization;
 using Dudao.Core.Frameworks.Scoring;
 using Dudao.Core.Inspections;
 using Dudao.Server.Data;
-using Dudao.Server.Features.Frameworks;
 using Dudao.Server.Features.Inspections.Gate;
 using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Infrastructure.Outcomes;
@@ -15,7 +14,7 @@ namespace Dudao.Server.Features.Inspections.Deliberation;
 public sealed record WhyMark(string Organisation, string Inspection, Score Score, int Open);
 
 /// <summary>得分由来 for the command line, which acts for nobody: only what everyone of the team may see, so only once deliberation was opened.</summary>
-public sealed class WhyBook(DudaoDbContext db, FrameworkStore frameworks, LeafBook leaves)
+public sealed class WhyBook(DudaoDbContext db, SubjectPlans plans, LeafBook leaves)
 {
     /// <summary>The mark of an organisation by its full name, in the inspection with this title where it had several.</summary>
     public async Task<Outcome<WhyMark>> OfAsync(string organisation, string? title, CancellationToken cancellation)
@@ -28,7 +27,7 @@ public sealed class WhyBook(DudaoDbContext db, FrameworkStore frameworks, LeafBo
             join inspection in db.Set<Inspection>() on subject.InspectionId equals inspection.Id
             where title == null || inspection.Title == title
             orderby inspection.Year descending, inspection.Title
-            select new { subject.Id, subject.Traits, inspection.Title, inspection.FrameworkVersionId }).AsNoTracking().ToListAsync(cancellation);
+            select new { subject, subject.Id, inspection.Title, inspection.FrameworkVersionId }).AsNoTracking().ToListAsync(cancellation);
         if (found is not [var only])
         {
             return Failure.Invalid(
@@ -44,7 +43,7 @@ public sealed class WhyBook(DudaoDbContext db, FrameworkStore frameworks, LeafBo
             return Failure.Conflict(new Core.Refusal($"“{organisation}”还没有开始合议，评分不公开，没有得分可以说明。"));
         }
 
-        var plan = await frameworks.PlanAsync(db, version, only.Traits, cancellation);
+        var plan = await plans.OfAsync(version, only.subject, cancellation);
         var lines = await leaves.ReadAsync(plan, only.Id, cancellation);
         return new WhyMark(organisation, only.Title, LeafBook.Range(plan, lines).Proposed, DeliberationView.OpenOf(lines).Count());
     }

@@ -29,7 +29,7 @@ public sealed record BatchPicture(Inspection Inspection, InspectionKind Kind, In
 }
 
 /// <summary>Loads what is so about a batch, for the owning office and the batch's team.</summary>
-public sealed class BatchPictures(DudaoDbContext db, FrameworkStore frameworks, SignedIn signedIn, OfficeClock clock)
+public sealed class BatchPictures(DudaoDbContext db, SubjectPlans plans, SignedIn signedIn, OfficeClock clock)
 {
     /// <summary>Null where the batch is not there, or not for this person.</summary>
     public async Task<BatchPicture?> FindAsync(Guid inspectionId, CancellationToken cancellation)
@@ -112,13 +112,10 @@ public sealed class BatchPictures(DudaoDbContext db, FrameworkStore frameworks, 
     private async Task<PlanFacts> PlanAsync(Inspection inspection, List<Subject> subjects, List<Assignment> assignments, CancellationToken cancellation)
     {
         var withoutMain = 0;
-        foreach (var subject in subjects)
+        var planOf = await plans.OfAsync(inspection.FrameworkVersionId is { } version ? [.. subjects.Select(s => (version, s))] : [], cancellation);
+        foreach (var subject in subjects.Where(s => planOf.ContainsKey(s.Id)))
         {
-            if (inspection.FrameworkVersionId is { } version)
-            {
-                var plan = await frameworks.PlanAsync(db, version, subject.Traits, cancellation);
-                withoutMain += new PartPlan(plan, subject.Id, assignments.Where(a => a.GroupId == subject.GroupId)).WithoutMain.Count();
-            }
+            withoutMain += new PartPlan(planOf[subject.Id], subject.Id, assignments.Where(a => a.GroupId == subject.GroupId)).WithoutMain.Count();
         }
 
         return new PlanFacts

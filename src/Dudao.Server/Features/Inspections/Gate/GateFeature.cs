@@ -5,6 +5,7 @@ internal sealed class GateFeature : IFeature
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<Standings>();
+        services.AddScoped<SubjectPlans>();
         services.AddScoped<SubjectPictures>();
         services.AddScoped<ActBook>();
         services.AddScoped<BatchPictures>();

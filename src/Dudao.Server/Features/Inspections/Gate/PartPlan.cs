@@ -13,13 +13,15 @@ public sealed class PartPlan
 {
     private readonly Dictionary<string, Guid> _main = [];
     private readonly Dictionary<string, List<Guid>> _second = [];
+    private readonly IReadOnlyList<LeftOutLeaf> _leftOut;
 
     public PartPlan(ScoringPlan plan, Guid subjectId, IEnumerable<Assignment> assignments)
     {
         Leaves = [.. plan.Leaves.Where(l => l.Rule is not VetoRule)];
+        _leftOut = plan.LeftOut;
         var given = assignments.Where(a => a.SubjectId is null || a.SubjectId == subjectId).ToLookup(a => a.SubjectId is not null);
         var here = given[given.Contains(true)].ToLookup(a => a.NodeId);
-        var asked = Leaves.Select(l => l.Id).ToHashSet();
+        var asked = plan.Asked.Select(l => l.Id).ToHashSet();
         foreach (var root in plan.Framework.Roots)
         {
             Give(root, null, [], here, asked);
@@ -59,8 +61,13 @@ public sealed class PartPlan
 
     /// <summary>Everything that is a member's here, data leaves included.</summary>
     public IEnumerable<Indicator> PartOf(Guid memberId) =>
-        Leaves.Where(l => MainOf(l.Id) == memberId || SecondsOf(l.Id).Contains(memberId));
+        Leaves.Where(l => IsGiven(l, memberId));
+
+    /// <summary>Leaves that would be a member's and were left out here as not applicable.</summary>
+    public IReadOnlyList<LeftOutLeaf> LeftOutOf(Guid memberId) => [.. _leftOut.Where(l => IsGiven(l.Leaf, memberId))];
 
     /// <summary>The leaves on a member's sheet that wait for his mark.</summary>
     public IEnumerable<Indicator> MarkedBy(Guid memberId) => PartOf(memberId).Where(l => l.Rule is not DataRule);
+
+    private bool IsGiven(Indicator leaf, Guid memberId) => MainOf(leaf.Id) == memberId || SecondsOf(leaf.Id).Contains(memberId);
 }

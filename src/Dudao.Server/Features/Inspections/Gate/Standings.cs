@@ -1,7 +1,6 @@
 using Dudao.Core.Inspections;
 using Dudao.Server.Data;
 using Dudao.Server.Data.People;
-using Dudao.Server.Features.Frameworks;
 using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Infrastructure.Access;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +15,7 @@ public sealed record SubjectStanding(Inspection Inspection, Subject Subject, Org
 /// Finds where the signed-in person stands to subjects, from posts and teams. Who stands outside does not find them; this is the scope
 /// filter of the loop.
 /// </summary>
-public sealed class Standings(DudaoDbContext db, FrameworkStore frameworks, SignedIn signedIn)
+public sealed class Standings(DudaoDbContext db, SubjectPlans plans, SignedIn signedIn)
 {
     private Actor Actor => signedIn.Actor;
 
@@ -86,7 +85,7 @@ public sealed class Standings(DudaoDbContext db, FrameworkStore frameworks, Sign
             return at;
         }
 
-        var plan = at.Inspection.FrameworkVersionId is { } version ? await frameworks.PlanAsync(db, version, at.Subject.Traits, cancellation) : null;
+        var plan = at.Inspection.FrameworkVersionId is { } version ? await plans.OfAsync(version, at.Subject, cancellation) : null;
         var isFree = plan is null || !new PartPlan(plan, at.Subject.Id, assignments.Where(a => a.GroupId == at.Subject.GroupId)).MarkedBy(member.Id).Any();
         return isFree ? at with { Standing = at.Standing with { OwnSheetIn = true } } : at;
     }

@@ -78,7 +78,7 @@ internal static class SubjectFacts
         }
 
         var entries = rows.Self[picture.Subject.Id].ToDictionary(e => e.LeafId);
-        var empty = picture.Plan.Leaves.Where(SelfAsked.Is)
+        var empty = SelfAsked.Of(picture.Plan)
             .Where(l => !(entries.GetValueOrDefault(l.Id) is { } e && (e.HasInput || (e.AsksOut && e.OutGranted != false)))).Select(l => l.Id).ToHashSet();
         return new SelfEvaluationFacts
         {

@@ -1,13 +1,12 @@
 using Dudao.Core.Inspections;
 using Dudao.Server.Data;
-using Dudao.Server.Features.Frameworks;
 using Dudao.Server.Features.Procedure;
 using Dudao.Server.Infrastructure.Clock;
 
 namespace Dudao.Server.Features.Inspections.Gate;
 
 /// <summary>Loads what is so about subjects: rows, framework, parts, facts and the days that run.</summary>
-public sealed class SubjectPictures(DudaoDbContext db, FrameworkStore frameworks, ProcedureBook procedure, OfficeClock clock)
+public sealed class SubjectPictures(DudaoDbContext db, SubjectPlans plans, ProcedureBook procedure, OfficeClock clock)
 {
     public async Task<SubjectPicture> LoadAsync(SubjectStanding at, CancellationToken cancellation) => (await LoadAsync([at], cancellation))[0];
 
@@ -19,6 +18,7 @@ public sealed class SubjectPictures(DudaoDbContext db, FrameworkStore frameworks
         }
 
         var rows = await SubjectRows.LoadAsync(db, at, cancellation);
+        var planOf = await plans.OfAsync([.. at.Where(a => a.Inspection.FrameworkVersionId is not null).Select(a => (a.Inspection.FrameworkVersionId!.Value, a.Subject))], cancellation);
         var loaded = new List<SubjectPicture>(at.Count);
         foreach (var batch in at.GroupBy(a => a.Inspection.Id))
         {
@@ -28,7 +28,7 @@ public sealed class SubjectPictures(DudaoDbContext db, FrameworkStore frameworks
             foreach (var standing in batch)
             {
                 var subject = standing.Subject;
-                var plan = inspection.FrameworkVersionId is { } version ? await frameworks.PlanAsync(db, version, subject.Traits, cancellation) : null;
+                var plan = planOf.GetValueOrDefault(subject.Id);
                 var begun = new Facts(clock.Today) { Profile = profile };
                 var kind = InspectionKinds.Of(inspection.Kind);
                 var picture = new SubjectPicture(standing, kind, begun)

@@ -11,6 +11,10 @@ public sealed record OpinionView(SubjectPicture Picture, Score? Score)
 {
     /// <summary>Empty where settled marks are not his to see.</summary>
     public IReadOnlyList<LeafLine> Lines { get; init; } = [];
+
+    /// <summary>What was left out of the mark, as the office granted or the team agreed, with its reason.</summary>
+    public IReadOnlyList<LeftOutLeaf> LeftOut => Lines.Count == 0 ? [] :
+        [.. Picture.Plan!.LeftOut, .. Lines.Where(l => l.IsSettled && l.Settled is { } input && l.Leaf.Rule.LeavesOut(input)).Select(l => new LeftOutLeaf(l.Leaf, l.AgreedReason))];
 }
 
 /// <summary>Reads a result by table C.</summary>

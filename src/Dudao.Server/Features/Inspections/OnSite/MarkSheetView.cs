@@ -1,4 +1,5 @@
 using Dudao.Core.Frameworks;
+using Dudao.Core.Frameworks.Scoring;
 using Dudao.Server.Features.Inspections.Gate;
 using Dudao.Server.Features.Inspections.Records;
 
@@ -10,6 +11,9 @@ public sealed record MarkSheetView(SubjectStanding At, TeamMember Member, string
     public IReadOnlyList<MarkLine> Lines { get; init; } = [];
 
     public Framework Framework { get; init; } = new();
+
+    /// <summary>Leaves of his part that the office granted as not applicable here: nothing is asked of him.</summary>
+    public IReadOnlyList<LeftOutLeaf> LeftOut { get; init; } = [];
 
     public DateTimeOffset? HandedInAt { get; init; }
 

@@ -5,7 +5,6 @@ using Dudao.Core.Frameworks.Scoring;
 using Dudao.Core.Inspections;
 using Dudao.Server.Data;
 using Dudao.Server.Data.Audit;
-using Dudao.Server.Features.Frameworks;
 using Dudao.Server.Features.Inspections.Gate;
 using Dudao.Server.Features.Inspections.OnSite.FieldRecords;
 using Dudao.Server.Features.Inspections.Records;
@@ -22,7 +21,7 @@ namespace Dudao.Server.Features.Inspections.OnSite;
 /// A save asks only what it must, since fifty people save at once.
 /// </summary>
 public sealed class Marking(
-    DudaoDbContext db, Standings standings, FrameworkStore frameworks, LeafFigures figures, SignedIn signedIn, OfficeClock clock)
+    DudaoDbContext db, Standings standings, SubjectPlans plans, LeafFigures figures, SignedIn signedIn, OfficeClock clock)
 {
     private const int MostTries = 4;
     private const int LongestText = 5000;
@@ -46,6 +45,7 @@ public sealed class Marking(
         return new MarkSheetView(at, member, name, member.PersonId != signedIn.Actor.PersonId)
         {
             Framework = plan.Framework,
+            LeftOut = parts.LeftOutOf(member.Id),
             HandedInAt = sheet?.HandedInAt,
             TypistPersonId = sheet?.TypistPersonId,
             ReasonShare = at.Inspection.ReasonShare,
@@ -287,7 +287,7 @@ public sealed class Marking(
         }
 
         at = isOwn ? at : at with { Standing = at.Standing with { HoldsSheet = isHanded } };
-        var plan = await frameworks.PlanAsync(db, version, at.Subject.Traits, cancellation);
+        var plan = await plans.OfAsync(version, at.Subject, cancellation);
         var groupId = at.Subject.GroupId;
         var assignments = await db.Set<Assignment>().AsNoTracking().Where(a => a.InspectionId == at.Inspection.Id && a.GroupId == groupId).ToListAsync(cancellation);
         return (at, member, sheet, plan, new PartPlan(plan, subjectId, assignments));

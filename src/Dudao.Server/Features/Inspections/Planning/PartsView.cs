@@ -1,4 +1,5 @@
 using Dudao.Core.Frameworks;
+using Dudao.Core.Frameworks.Scoring;
 using Dudao.Core.Inspections;
 using Dudao.Server.Data;
 using Dudao.Server.Features.Frameworks;
@@ -36,7 +37,7 @@ public sealed record PartsView(BatchPicture Picture, InspectionGroup Group)
 public sealed record PartRow(Indicator Node, int Depth, int Leaves, Guid? Main, IReadOnlySet<Guid> Seconds, string Inherits);
 
 /// <summary>Reads 分工.</summary>
-public sealed class PartsReading(DudaoDbContext db, BatchBook book, ActBook acts, Standings standings, FrameworkStore frameworks)
+public sealed class PartsReading(DudaoDbContext db, BatchBook book, ActBook acts, Standings standings, FrameworkStore frameworks, SubjectPlans plans)
 {
     /// <param name="subjectId">The subject whose own parts are asked for; null for the group's.</param>
     public async Task<Outcome<PartsView>> OpenAsync(Guid inspectionId, Guid? groupId, Guid? subjectId, CancellationToken cancellation)
@@ -78,7 +79,7 @@ public sealed class PartsReading(DudaoDbContext db, BatchBook book, ActBook acts
         return new PartsView(picture, group)
         {
             Members = members,
-            Rows = [.. framework.Parts.Concat(framework.Bonus).SelectMany(p => RowsOf(p, 0, "", given, members))],
+            Rows = [.. framework.Parts.Concat(framework.Bonus).SelectMany(p => RowsOf(p, 0, "", given, members, at?.Plan))],
             WithoutMain = at is null ? await WithoutMainAsync(picture, group, version, cancellation) : [.. at.Parts?.WithoutMain ?? []],
             At = at,
             Subjects = picture.State == InspectionState.Draft ? [] :
@@ -86,13 +87,13 @@ public sealed class PartsReading(DudaoDbContext db, BatchBook book, ActBook acts
         };
     }
 
-    private static IEnumerable<PartRow> RowsOf(Indicator node, int depth, string above, ILookup<string, Assignment> given, List<MemberOfTeam> members)
+    private static IEnumerable<PartRow> RowsOf(Indicator node, int depth, string above, ILookup<string, Assignment> given, List<MemberOfTeam> members, ScoringPlan? plan)
     {
         var main = given[node.Id].FirstOrDefault(a => !a.IsSecond)?.MemberId;
-        yield return new PartRow(node, depth, node.Leaves().Count(), main, given[node.Id].Where(a => a.IsSecond).Select(a => a.MemberId).ToHashSet(), above);
+        yield return new PartRow(node, depth, node.Leaves().Count(l => plan is null || plan.IndexOf(l.Id) >= 0), main, given[node.Id].Where(a => a.IsSecond).Select(a => a.MemberId).ToHashSet(), above);
         var name = main is { } id ? members.Find(m => m.Member.Id == id)?.Name ?? above : above;
         foreach (var row in node.Children.Where(c => !c.IsLeaf || given[c.Id].Any())
-            .SelectMany(c => RowsOf(c, depth + 1, name, given, members)))
+            .SelectMany(c => RowsOf(c, depth + 1, name, given, members, plan)))
         {
             yield return row;
         }
@@ -101,10 +102,11 @@ public sealed class PartsReading(DudaoDbContext db, BatchBook book, ActBook acts
     private async Task<IReadOnlyList<Indicator>> WithoutMainAsync(BatchPicture picture, InspectionGroup group, Guid version, CancellationToken cancellation)
     {
         var missing = new Dictionary<string, Indicator>();
-        foreach (var subject in picture.Subjects.Where(s => s.GroupId == group.Id))
+        var subjects = picture.Subjects.Where(s => s.GroupId == group.Id).ToList();
+        var planOf = await plans.OfAsync([.. subjects.Select(s => (version, s))], cancellation);
+        foreach (var subject in subjects)
         {
-            var plan = await frameworks.PlanAsync(db, version, subject.Traits, cancellation);
-            foreach (var leaf in new PartPlan(plan, subject.Id, picture.Assignments.Where(a => a.GroupId == group.Id)).WithoutMain)
+            foreach (var leaf in new PartPlan(planOf[subject.Id], subject.Id, picture.Assignments.Where(a => a.GroupId == group.Id)).WithoutMain)
             {
                 missing.TryAdd(leaf.Id, leaf);
             }

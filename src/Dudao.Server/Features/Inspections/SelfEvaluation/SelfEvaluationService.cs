@@ -181,7 +181,7 @@ public sealed class SelfEvaluationService(DudaoDbContext db, ActBook book, SelfT
     private async Task<List<SelfEntry>?> EntriesAsync(SubjectPicture picture, IEnumerable<string> leafIds, CancellationToken cancellation)
     {
         var wanted = leafIds.Distinct().ToArray();
-        var asked = picture.Plan?.Leaves.Where(SelfAsked.Is).Select(l => l.Id).ToHashSet() ?? [];
+        var asked = picture.Plan is { } plan ? SelfAsked.Of(plan).Select(l => l.Id).ToHashSet() : [];
         if (!wanted.All(asked.Contains))
         {
             return null;

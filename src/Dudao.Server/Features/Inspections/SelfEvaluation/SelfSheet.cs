@@ -10,7 +10,7 @@ namespace Dudao.Server.Features.Inspections.SelfEvaluation;
 /// <summary>A subject's self-evaluation as far as its locks go: who is there, which leaves are asked, and what may still be typed.</summary>
 public sealed record SelfSheet(SubjectStanding At, ScoringPlan Plan, bool IsSubmitted, bool IsSentBack)
 {
-    public IReadOnlyList<Indicator> Asked { get; } = [.. Plan.Leaves.Where(SelfAsked.Is)];
+    public IReadOnlyList<Indicator> Asked { get; } = [.. SelfAsked.Of(Plan)];
 
     /// <summary>A 填报人 who is nothing else here sees and types the leaves that were shared to him.</summary>
     public bool IsOwnOnly => At.Standing.Acting == Position.Contributor;

@@ -143,7 +143,8 @@ public sealed class SelfTyping(DudaoDbContext db, SelfSheets sheets, ActBook boo
 
         var reading = field == 'm' ? LeafReading.Of(leaf, change.Value) : default;
         var problem = reading.Refusal?.Message
-            ?? (reading.Input is LeafInput.NotApplicable ? "“不适用”要写明理由，请填在“本条不适用”里，由督导室裁定。"
+            ?? (field == 'm' && reading.Input is not null && entry?.NotApplicableGranted == true ? "督导室已同意本条不适用。要填分，请先删去不适用的理由。"
+                : reading.Input is LeafInput.NotApplicable ? "“不适用”要写明理由，请填在“本条不适用”里，由督导室裁定。"
                 : change.Value?.Length > LongestText ? $"最多 {LongestText} 字。" : null);
         if (problem is not null)
         {

@@ -105,17 +105,19 @@ public sealed class DayBags(ActBook book, Marking marking, FieldRecordBook recor
         var framework = picture.Plan!.Framework;
         var typed = sheet is { IsDone: true } ? sheet.Value.Lines.ToDictionary(l => l.Leaf.Id) : [];
         var self = await marking.SelfAsync(picture.Subject.Id, cancellation);
+        var mine = picture.Parts!.PartOf(owner.Member.Id).Concat(picture.Parts.LeftOutOf(owner.Member.Id).Select(l => l.Leaf)).ToHashSet();
         return SheetTemplates.MarkSheet(new MarkSheetFacts(
             picture.Inspection.Title, framework.Name, picture.At.Organisation.Name, owner.Name,
             [
-                .. picture.Parts!.PartOf(owner.Member.Id).Select(leaf =>
+                .. picture.Plan.Asked.Where(mine.Contains).Select(leaf =>
                 {
                     var line = typed.GetValueOrDefault(leaf.Id);
+                    var leftOut = picture.Plan.WhyLeftOut(leaf.Id);
                     return new Core.Documents.Templates.MarkRow(
                         framework.PathTo(leaf.Id) is [.., var above, _] ? above.Title : "", leaf.Title, leaf.Points, leaf.Leaf!.Standard,
                         self.TryGetValue(leaf.Id, out var own) ? LeafReading.Show(leaf, own) : "",
-                        line?.Input is { } mark ? LeafReading.Show(leaf, mark) : "",
-                        string.Join('；', new[] { line?.Finding, line?.Reason }.Where(w => !string.IsNullOrEmpty(w))));
+                        leftOut is not null ? "不适用" : line?.Input is { } mark ? LeafReading.Show(leaf, mark) : "",
+                        leftOut is not null ? $"经审定不适用：{leftOut}" : string.Join('；', new[] { line?.Finding, line?.Reason }.Where(w => !string.IsNullOrEmpty(w))));
                 }),
             ])
         { Day = picture.Subject.VisitFrom });
