@@ -32,6 +32,13 @@ public abstract class DudaoDbContext(DbContextOptions options, AuditAuthor autho
     /// <summary>Says what the changes saved next are.</summary>
     public void Record(Deed deed) => _deeds.Add(deed);
 
+    /// <summary>Lets go of everything that was read here, and of what was changed or recorded and is not saved.</summary>
+    public void Forget()
+    {
+        ChangeTracker.Clear();
+        _deeds.Clear();
+    }
+
     /// <summary>
     /// Waits until this transaction is the only writer: for what must be numbered without a gap. On SQLite the transaction itself is.
     /// </summary>
@@ -79,10 +86,17 @@ public abstract class DudaoDbContext(DbContextOptions options, AuditAuthor autho
 
     /// <summary>
     /// Begins a transaction as the only writer: for what is read, judged and changed together, so that nobody writes in between. Nothing
-    /// is kept unless it is committed.
+    /// is kept unless it is committed. What was read before is let go, since it may have been changed while this waited.
     /// </summary>
+    /// <exception cref="InvalidOperationException">Something was changed before and is not saved.</exception>
     public async Task<Writing> BeginWritingAsync(CancellationToken cancellation)
     {
+        if (_deeds.Count > 0 || ChangeTracker.HasChanges())
+        {
+            throw new InvalidOperationException("What was changed before the writing would be saved unjudged.");
+        }
+
+        ChangeTracker.Clear();
         var turn = await EnterWritingAsync(cancellation);
         try
         {

@@ -6,6 +6,7 @@ using Dudao.Server.Features.Settings;
 using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Clock;
 using Dudao.Server.Infrastructure.Outcomes;
+using Dudao.Server.Infrastructure.Saving;
 
 namespace Dudao.Server.Features.Documents.Desk;
 
@@ -32,7 +33,7 @@ public sealed class PaperDesk(
     }
 
     /// <summary>Begins a paper; the same id begins it once.</summary>
-    public async Task<Outcome<Done>> DraftAsync(Guid id, DocumentKind kind, PaperPlace place, ActForm form, CancellationToken cancellation)
+    public Task<Outcome<Done>> DraftAsync(Guid id, DocumentKind kind, PaperPlace place, ActForm form, CancellationToken cancellation) => db.WriteAsync<Done>(async () =>
     {
         var made = await db.Set<DocumentRecord>().FindAsync([id], cancellation);
         if (made is not null)
@@ -67,7 +68,7 @@ public sealed class PaperDesk(
             steps.Write(new PaperAt(record, site), "Document.Draft", "拟稿", record.DraftedOn, changesState: true);
             return null;
         }, cancellation);
-    }
+    }, cancellation);
 
     public Task<Outcome<Done>> CheckAsync(Guid id, ActForm form, CancellationToken cancellation) =>
         steps.DoAsync(id, DocumentStep.Check, form, _ => "核稿" + After(form), (at, day) =>

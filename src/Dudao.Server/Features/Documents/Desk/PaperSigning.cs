@@ -11,6 +11,7 @@ using Dudao.Server.Features.Settings;
 using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Clock;
 using Dudao.Server.Infrastructure.Outcomes;
+using Dudao.Server.Infrastructure.Saving;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dudao.Server.Features.Documents.Desk;
@@ -61,14 +62,10 @@ public sealed class PaperSigning(
             : Failure.Invalid("请选择签发人。", "Input.Signer");
     }
 
-    public async Task<Outcome<Done>> SignAsync(Guid id, SignedInstead? instead, ActForm form, CancellationToken cancellation)
+    public Task<Outcome<Done>> SignAsync(Guid id, SignedInstead? instead, ActForm form, CancellationToken cancellation)
     {
         var (signerId, signerName) = form.For is null ? (signedIn.Actor.PersonId, signedIn.Actor.Name) : (form.OwnerPersonId, form.OwnerName);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-
-        // Signers wait for one another before they read anything, so that many papers of one batch are signed at once without a refusal.
-        await db.LockForNumberingAsync(cancellation);
-        var signed = await steps.DoAsync(id, DocumentStep.Sign, form, at => Words(at, instead), async (at, day) =>
+        return steps.DoAsync(id, DocumentStep.Sign, form, at => Words(at, instead), async (at, day) =>
         {
             if (instead is not null && (day < instead.From || day > instead.To))
             {
@@ -95,16 +92,10 @@ public sealed class PaperSigning(
             document.SignedFor = instead?.ToString() ?? "";
             return null;
         }, cancellation);
-        if (signed.IsDone)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
-
-        return signed;
     }
 
     /// <summary>Voids a signed paper with its number, which stays in the register. Where it was not issued yet its signing no longer stands.</summary>
-    public async Task<Outcome<Done>> VoidAsync(Guid id, ActForm form, CancellationToken cancellation)
+    public Task<Outcome<Done>> VoidAsync(Guid id, ActForm form, CancellationToken cancellation) => db.WriteAsync<Done>(async () =>
     {
         var found = await steps.FindAsync(id, cancellation);
         if (!found.IsDone)
@@ -151,7 +142,7 @@ public sealed class PaperSigning(
             steps.Write(at, "Document.Void", $"作废{document.Number}：{reason}", day, changesState: true);
             return null;
         }, cancellation);
-    }
+    }, cancellation);
 
     private async Task<Outcome<DocumentNumber>> NumberAsync(PaperAt at, DateOnly day, ActForm form, CancellationToken cancellation)
     {

@@ -45,13 +45,19 @@ public sealed class PaperSites(DudaoDbContext db, ActBook acts, BatchBook batche
             .OrderByDescending(m => m.HeldOn).ThenByDescending(m => m.Id).FirstOrDefaultAsync(cancellation);
     }
 
-    /// <summary>Does a step: its change, its act where it is one, all saved together.</summary>
+    /// <summary>Does a step within the caller's writing: its change, its act where it is one, all saved together.</summary>
     public async Task<Outcome<Done>> PerformAsync(
         PaperSite site, ActId? act, ActForm form, string words, Func<Task<Failure?>> change, CancellationToken cancellation)
     {
         if (act is not { } id)
         {
-            return await change() is { } failed ? failed : await acts.SaveAsync(new Done(), cancellation);
+            if (await change() is { } failed)
+            {
+                return failed;
+            }
+
+            await db.SaveChangesAsync(cancellation);
+            return new Done();
         }
 
         if (site.Procedure.Find(id) is not { } rule)
@@ -69,7 +75,6 @@ public sealed class PaperSites(DudaoDbContext db, ActBook acts, BatchBook batche
             return Failure.Conflict(site.Judge(id).Refusal!);
         }
 
-        await using var own = site.Subjects.Count > 1 && db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
         foreach (var (index, subject) in site.Subjects.Index())
         {
             var done = await acts.PerformAsync(
@@ -78,11 +83,6 @@ public sealed class PaperSites(DudaoDbContext db, ActBook acts, BatchBook batche
             {
                 return Said(done);
             }
-        }
-
-        if (own is not null)
-        {
-            await own.CommitAsync(cancellation);
         }
 
         return new Done();

@@ -6,6 +6,7 @@ using Dudao.Server.Features.Inspections.Gate;
 using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Clock;
 using Dudao.Server.Infrastructure.Outcomes;
+using Dudao.Server.Infrastructure.Saving;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dudao.Server.Features.Documents.Desk;
@@ -29,10 +30,11 @@ public sealed class PaperSteps(DudaoDbContext db, PaperSites sites, ActBook acts
         return site.IsDone ? new PaperAt(document, site.Value) : site.Failure;
     }
 
+    /// <summary>Does a step in one writing, so that many papers of one batch are signed at once without a refusal.</summary>
     /// <param name="words">What the paper's history says of it.</param>
     /// <param name="change">Run when the step was judged allowed; a failure stops it, and nothing is saved.</param>
-    public async Task<Outcome<Done>> DoAsync(
-        Guid id, DocumentStep step, ActForm form, Func<PaperAt, string> words, Func<PaperAt, DateOnly, Task<Failure?>> change, CancellationToken cancellation)
+    public Task<Outcome<Done>> DoAsync(
+        Guid id, DocumentStep step, ActForm form, Func<PaperAt, string> words, Func<PaperAt, DateOnly, Task<Failure?>> change, CancellationToken cancellation) => db.WriteAsync<Done>(async () =>
     {
         var found = await FindAsync(id, cancellation);
         if (!found.IsDone)
@@ -77,7 +79,7 @@ public sealed class PaperSteps(DudaoDbContext db, PaperSites sites, ActBook acts
             Write(at, $"Document.{step}", words(at), day, changesState: true, form.For is null ? "" : form.OwnerName);
             return null;
         }, cancellation);
-    }
+    }, cancellation);
 
     /// <summary>A line of the paper's own history.</summary>
     public void Write(PaperAt at, string act, string words, DateOnly? day = null, bool changesState = false, string forWhom = "") => db.Record(new Deed(act, words)
@@ -90,8 +92,19 @@ public sealed class PaperSteps(DudaoDbContext db, PaperSites sites, ActBook acts
         ChangesState = changesState,
     });
 
-    /// <summary>Saves what a caller changed at a paper, and tells in words when somebody was quicker.</summary>
-    public Task<Outcome<Done>> SaveAsync(CancellationToken cancellation) => acts.SaveAsync(new Done(), cancellation);
+    /// <summary>Saves what a caller changed at a paper after an upload, for which no writer waits, and tells in words when somebody was quicker.</summary>
+    public async Task<Outcome<Done>> SaveAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return new Done();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Failure.Conflict(new Core.Refusal("刚才有人先办了这一步，您这次没有改动任何内容。请刷新后再看。"));
+        }
+    }
 
     /// <summary>Who may sign for issue in the office today.</summary>
     public async Task<IReadOnlyList<Signer>> SignersAsync(Guid officeId, CancellationToken cancellation)

@@ -45,7 +45,7 @@ public sealed class Deliberations(DudaoDbContext db, ActBook book, LeafBook leav
         var opened = await book.OpenAsync(subjectId, cancellation);
         var whose = opened.IsDone && memberId is not null ? opened.Value.Team.FirstOrDefault(m => m.Member.Id == memberId) : null;
         form = whose is null ? form : form with { For = Position.Member, OwnerName = whose.Name, OwnerPersonId = whose.Member.PersonId };
-        return await PerformAsync(subjectId, ActId.Dissent, form, "保留意见", picture =>
+        return await book.PerformAsync(subjectId, ActId.Dissent, form, "保留意见", picture =>
         {
             var member = whose?.Member ?? picture.At.Member;
             Failure? failure = member is null || picture.Facts.Team.All(f => f.PersonId != member.PersonId || !f.Signs)
@@ -63,7 +63,7 @@ public sealed class Deliberations(DudaoDbContext db, ActBook book, LeafBook leav
     }
 
     public async Task<Outcome<ActRecord>> ConfirmAsync(Guid subjectId, ActForm form, CancellationToken cancellation) =>
-        await PerformAsync(subjectId, ActId.ConfirmMarks, form, "确认合议结果", async picture =>
+        await book.PerformAsync(subjectId, ActId.ConfirmMarks, form, "确认合议结果", async picture =>
         {
             if (picture.At.Member is not { } member)
             {
@@ -85,7 +85,7 @@ public sealed class Deliberations(DudaoDbContext db, ActBook book, LeafBook leav
         var opened = await book.OpenAsync(subjectId, cancellation);
         var names = opened.IsDone ? opened.Value.Team.Where(m => memberIds.Contains(m.Member.Id)).Select(m => m.Name) : [];
         form = form with { For = Position.Member, OwnerName = string.Join('、', names), IsOwn = false };
-        return await PerformAsync(subjectId, ActId.ConfirmMarks, form, "登记纸质签名", async picture =>
+        return await book.PerformAsync(subjectId, ActId.ConfirmMarks, form, "登记纸质签名", async picture =>
         {
             if (memberIds.Count == 0 || memberIds.Any(id => picture.Team.All(m => m.Member.Id != id)))
             {
@@ -99,7 +99,7 @@ public sealed class Deliberations(DudaoDbContext db, ActBook book, LeafBook leav
     }
 
     public async Task<Outcome<ActRecord>> NoteUnconfirmedAsync(Guid subjectId, ActForm form, Guid memberId, CancellationToken cancellation) =>
-        await PerformAsync(subjectId, ActId.NoteUnconfirmed, form, "注明未确认", picture =>
+        await book.PerformAsync(subjectId, ActId.NoteUnconfirmed, form, "注明未确认", picture =>
         {
             if (picture.Team.All(m => m.Member.Id != memberId))
             {
@@ -112,7 +112,7 @@ public sealed class Deliberations(DudaoDbContext db, ActBook book, LeafBook leav
 
     /// <summary>尺度统一: the chief leader sends one leaf back; what was confirmed no longer holds.</summary>
     public async Task<Outcome<ActRecord>> CalibrateAsync(Guid subjectId, ActForm form, string leafId, CancellationToken cancellation) =>
-        await PerformAsync(subjectId, ActId.Calibrate, form, "尺度统一，退回一项重新合议", async picture =>
+        await book.PerformAsync(subjectId, ActId.Calibrate, form, "尺度统一，退回一项重新合议", async picture =>
         {
             var row = await db.Set<LeafSettlement>().FindAsync([subjectId, leafId], cancellation);
             if (row?.SettledAt is null)
@@ -134,19 +134,5 @@ public sealed class Deliberations(DudaoDbContext db, ActBook book, LeafBook leav
         {
             confirmation.VoidedAt = at;
         }
-    }
-
-    /// <summary>An act under the lock of writing, so that no leaf is settled or sent back at the same moment.</summary>
-    private async Task<Outcome<ActRecord>> PerformAsync(
-        Guid subjectId, ActId act, ActForm form, string words, Func<SubjectPicture, Task<Failure?>> change, CancellationToken cancellation)
-    {
-        await using var transaction = await db.BeginWritingAsync(cancellation);
-        var outcome = await book.PerformAsync(subjectId, act, form, words, change, cancellation);
-        if (outcome.IsDone)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
-
-        return outcome;
     }
 }

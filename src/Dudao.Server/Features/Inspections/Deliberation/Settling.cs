@@ -20,37 +20,24 @@ namespace Dudao.Server.Features.Inspections.Deliberation;
 /// </summary>
 public sealed class Settling(DudaoDbContext db, Deliberations deliberations, LeafBook leaves, SignedIn signedIn, OfficeClock clock)
 {
-    private const int MostTries = 4;
     private const int LongestReason = 1000;
 
     /// <summary>Saves what is typed: fields s-LEAF and r-LEAF are the agreed mark and its reason.</summary>
-    public async Task<Outcome<SaveResponse>> SaveAsync(Guid subjectId, SaveRequest request, CancellationToken cancellation)
+    public Task<Outcome<SaveResponse>> SaveAsync(Guid subjectId, SaveRequest request, CancellationToken cancellation) => db.WriteAsync<SaveResponse>(async () =>
     {
-        for (var attempt = 1; ; attempt++)
+        var opened = await OpenAsync(subjectId, cancellation);
+        if (!opened.IsDone)
         {
-            await using var transaction = await db.BeginWritingAsync(cancellation);
-            var opened = await OpenAsync(subjectId, cancellation);
-            if (!opened.IsDone)
-            {
-                return opened.Failure;
-            }
-
-            try
-            {
-                var (view, rows) = opened.Value;
-                var results = request.Changes.Select(change => Apply(view, rows, change)).ToList();
-                await SaveAsync(view.Picture, "合议定分", cancellation);
-                await transaction.CommitAsync(cancellation);
-                var after = await leaves.ReadAsync(view.Picture, cancellation);
-                var touched = request.Changes.Select(LeafOf).ToHashSet();
-                return new SaveResponse(results, clock.Local.ToString("HH:mm:ss", CultureInfo.InvariantCulture), DeliberationTotals.Of(view.Picture, after, touched));
-            }
-            catch (DbUpdateException) when (attempt < MostTries)
-            {
-                db.ChangeTracker.Clear();
-            }
+            return opened.Failure;
         }
-    }
+
+        var (view, rows) = opened.Value;
+        var results = request.Changes.Select(change => Apply(view, rows, change)).ToList();
+        await SaveAsync(view.Picture, "合议定分", cancellation);
+        var after = await leaves.ReadAsync(view.Picture, cancellation);
+        var touched = request.Changes.Select(LeafOf).ToHashSet();
+        return new SaveResponse(results, clock.Local.ToString("HH:mm:ss", CultureInfo.InvariantCulture), DeliberationTotals.Of(view.Picture, after, touched));
+    }, cancellation);
 
     /// <summary>Settles every open leaf whose marks lie close together with its median.</summary>
     public Task<Outcome<Done>> SettleCloseAsync(Guid subjectId, CancellationToken cancellation) =>
@@ -60,10 +47,13 @@ public sealed class Settling(DudaoDbContext db, Deliberations deliberations, Lea
     public Task<Outcome<Done>> SettleAsync(Guid subjectId, IReadOnlyDictionary<string, (LeafInput Input, string Reason)> values, CancellationToken cancellation) =>
         SettleAsync(subjectId, "合议定分", _ => values, cancellation);
 
-    private async Task<Outcome<Done>> SettleAsync(
+    private Task<Outcome<Done>> SettleAsync(
+        Guid subjectId, string words, Func<DeliberationView, IReadOnlyDictionary<string, (LeafInput Input, string Reason)>> choose, CancellationToken cancellation) =>
+        db.WriteAsync(() => SettleNowAsync(subjectId, words, choose, cancellation), cancellation);
+
+    private async Task<Outcome<Done>> SettleNowAsync(
         Guid subjectId, string words, Func<DeliberationView, IReadOnlyDictionary<string, (LeafInput Input, string Reason)>> choose, CancellationToken cancellation)
     {
-        await using var transaction = await db.BeginWritingAsync(cancellation);
         var opened = await OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
         {
@@ -94,11 +84,9 @@ public sealed class Settling(DudaoDbContext db, Deliberations deliberations, Lea
         }
 
         await SaveAsync(view.Picture, words, cancellation);
-        await transaction.CommitAsync(cancellation);
         return new Done();
     }
 
-    /// <summary>Under the lock of writing, so that nothing is settled while the deliberation is being closed.</summary>
     private async Task<Outcome<(DeliberationView View, Dictionary<string, LeafSettlement> Rows)>> OpenAsync(Guid subjectId, CancellationToken cancellation)
     {
         var opened = await deliberations.OpenAsync(subjectId, cancellation);

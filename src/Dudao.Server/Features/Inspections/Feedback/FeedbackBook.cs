@@ -47,7 +47,7 @@ public sealed class FeedbackBook(DudaoDbContext db, ActBook book, InspectionCont
     }
 
     /// <summary>Saves what is typed; the ids are the fields of <see cref="FeedbackView"/>.</summary>
-    public async Task<Outcome<SaveResponse>> SaveAsync(Guid subjectId, SaveRequest request, CancellationToken cancellation)
+    public Task<Outcome<SaveResponse>> SaveAsync(Guid subjectId, SaveRequest request, CancellationToken cancellation) => db.WriteAsync<SaveResponse>(async () =>
     {
         var opened = await OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
@@ -67,16 +67,12 @@ public sealed class FeedbackBook(DudaoDbContext db, ActBook book, InspectionCont
         if (db.ChangeTracker.HasChanges())
         {
             db.Record(new Deed("Feedback.Save", "填写反馈") { RecordKind = nameof(Subject), RecordId = subjectId, OfficeId = view.Picture.Inspection.OfficeId });
-            var saved = await book.SaveAsync(new Done(), cancellation);
-            if (!saved.IsDone)
-            {
-                return saved.Failure;
-            }
+            await db.SaveChangesAsync(cancellation);
         }
 
         var judged = view.Parts.Count(p => rows.GetValueOrDefault(FeedbackView.FieldOf(p))?.Words.Length > 0);
         return new SaveResponse(results, clock.Local.ToString("HH:mm:ss", CultureInfo.InvariantCulture), new Dictionary<string, string> { ["judged"] = judged.ToString(CultureInfo.InvariantCulture) });
-    }
+    }, cancellation);
 
     /// <summary>The feedback meeting was held: where, and who attended.</summary>
     public async Task<Outcome<ActRecord>> HoldAsync(Guid subjectId, ActForm form, string place, string attended, CancellationToken cancellation) =>

@@ -7,6 +7,7 @@ using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Clock;
 using Dudao.Server.Infrastructure.Files;
 using Dudao.Server.Infrastructure.Outcomes;
+using Dudao.Server.Infrastructure.Saving;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dudao.Server.Features.Inspections.Gate;
@@ -20,20 +21,20 @@ public sealed class ActBook(DudaoDbContext db, Standings standings, SubjectPictu
     /// <summary>A scan is a file at the act's id, uploaded before the act is entered.</summary>
     public const string ScanKind = "Act";
 
-    /// <summary>Said when another act came first; an act that touches nothing of the other's may be tried again.</summary>
-    public const string MetAnother = "刚才有人先办了这一步，您这次没有改动任何内容。请刷新后再看。";
-
     /// <summary>A subject as the actor finds it, with everything that the rules ask; a failure where it is not there for him.</summary>
     public async Task<Outcome<SubjectPicture>> OpenAsync(Guid subjectId, CancellationToken cancellation) =>
         await standings.FindAsync(subjectId, cancellation) is { } at ? await pictures.LoadAsync(at, cancellation) : Failure.NotFound;
 
-    /// <summary>Does an act at a subject.</summary>
+    /// <summary>Does an act at a subject, in one writing: what the act is judged by is so until it is saved.</summary>
     /// <param name="words">The deed as the timeline says it, without the person.</param>
-    /// <param name="change">What the act changes, run after it was judged allowed; a failure stops it, and nothing is saved.</param>
+    /// <param name="change">What the act changes, read and changed after it was judged allowed; a failure stops it, and nothing is saved.</param>
     /// <param name="look">What the rules ask of the thing in hand, such as a sheet or a leaf.</param>
-    public async Task<Outcome<ActRecord>> PerformAsync(
+    public Task<Outcome<ActRecord>> PerformAsync(
         Guid subjectId, ActId id, ActForm form, string words, Func<SubjectPicture, Task<Failure?>>? change, CancellationToken cancellation,
-        Func<Facts, Facts>? look = null)
+        Func<Facts, Facts>? look = null) => db.WriteAsync(() => JudgeAndDoAsync(subjectId, id, form, words, change, look, cancellation), cancellation);
+
+    private async Task<Outcome<ActRecord>> JudgeAndDoAsync(
+        Guid subjectId, ActId id, ActForm form, string words, Func<SubjectPicture, Task<Failure?>>? change, Func<Facts, Facts>? look, CancellationToken cancellation)
     {
         if (await db.Set<ActRecord>().FindAsync([form.Id], cancellation) is { } done)
         {
@@ -69,23 +70,8 @@ public sealed class ActBook(DudaoDbContext db, Standings standings, SubjectPictu
             TrueDate = record.Day == clock.Today ? null : record.Day,
             ChangesState = picture.Kind[id].Next is not null,
         });
-        return await SaveActAsync(record, cancellation);
-    }
-
-    /// <summary>Saves an act; one that was sent twice at once is done once, and both are told so.</summary>
-    internal async Task<Outcome<ActRecord>> SaveActAsync(ActRecord record, CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return record;
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            var done = await db.Set<ActRecord>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == record.Id && a.EnteredByPersonId == record.EnteredByPersonId, cancellation);
-            return done is null ? Failure.Conflict(new Refusal(MetAnother)) : done;
-        }
+        await db.SaveChangesAsync(cancellation);
+        return record;
     }
 
     /// <summary>Writes an act down: for acts of the batch, judged by the caller.</summary>
@@ -123,20 +109,6 @@ public sealed class ActBook(DudaoDbContext db, Standings standings, SubjectPictu
             new Failure(OutcomeKind.Invalid, [.. verdict.Warnings.Where(w => !w.DirectorDecides).Select(w => new Refusal(w.Text, w.Article, "reason"))]),
         _ => null,
     };
-
-    /// <summary>Saves, and tells in words when somebody was quicker.</summary>
-    public async Task<Outcome<T>> SaveAsync<T>(T value, CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return value;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Failure.Conflict(new Refusal(MetAnother));
-        }
-    }
 
     public async Task<Attempt> AttemptAsync(ActForm form, CancellationToken cancellation) => new(form.Day ?? clock.Today)
     {

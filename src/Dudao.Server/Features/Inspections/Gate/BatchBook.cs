@@ -5,6 +5,7 @@ using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Clock;
 using Dudao.Server.Infrastructure.Outcomes;
+using Dudao.Server.Infrastructure.Saving;
 
 namespace Dudao.Server.Features.Inspections.Gate;
 
@@ -14,11 +15,16 @@ public sealed class BatchBook(DudaoDbContext db, BatchPictures pictures, ActBook
     public async Task<Outcome<BatchPicture>> OpenAsync(Guid inspectionId, CancellationToken cancellation) =>
         await pictures.FindAsync(inspectionId, cancellation) is { } picture ? picture : Failure.NotFound;
 
-    /// <summary>Does an act of the batch; one that leads to another state moves every subject that is not beyond it.</summary>
+    /// <summary>Does an act of the batch, in one writing; one that leads to another state moves every subject that is not beyond it.</summary>
     /// <param name="look">What the rules ask of the thing in hand, such as a subject or a member to be added.</param>
-    public async Task<Outcome<ActRecord>> PerformAsync(
+    public Task<Outcome<ActRecord>> PerformAsync(
         Guid inspectionId, ActId id, ActForm form, string words, Func<BatchPicture, Task<Failure?>>? change, CancellationToken cancellation,
-        Func<BatchPicture, Attempt, Task<(Facts Facts, Attempt Attempt)>>? look = null)
+        Func<BatchPicture, Attempt, Task<(Facts Facts, Attempt Attempt)>>? look = null) =>
+        db.WriteAsync(() => JudgeAndDoAsync(inspectionId, id, form, words, change, look, cancellation), cancellation);
+
+    private async Task<Outcome<ActRecord>> JudgeAndDoAsync(
+        Guid inspectionId, ActId id, ActForm form, string words, Func<BatchPicture, Task<Failure?>>? change,
+        Func<BatchPicture, Attempt, Task<(Facts Facts, Attempt Attempt)>>? look, CancellationToken cancellation)
     {
         if (await db.Set<ActRecord>().FindAsync([form.Id], cancellation) is { } done)
         {
@@ -68,6 +74,7 @@ public sealed class BatchBook(DudaoDbContext db, BatchPictures pictures, ActBook
             TrueDate = record.Day == clock.Today ? null : record.Day,
             ChangesState = picture.Kind[id].Next is not null,
         });
-        return await acts.SaveActAsync(record, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        return record;
     }
 }

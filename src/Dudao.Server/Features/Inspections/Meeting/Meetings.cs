@@ -8,6 +8,7 @@ using Dudao.Server.Features.Inspections.Gate;
 using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Infrastructure.Clock;
 using Dudao.Server.Infrastructure.Outcomes;
+using Dudao.Server.Infrastructure.Saving;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dudao.Server.Features.Inspections.Meeting;
@@ -18,7 +19,7 @@ public sealed class Meetings(DudaoDbContext db, MeetingTable table, ActBook book
     private const int LongestReason = 1000;
 
     /// <summary>Records a meeting, or corrects it while no minutes of it were drafted; the same id is recorded once.</summary>
-    public async Task<Outcome<Guid>> RecordAsync(Guid inspectionId, Guid id, MeetingForm form, CancellationToken cancellation)
+    public Task<Outcome<Guid>> RecordAsync(Guid inspectionId, Guid id, MeetingForm form, CancellationToken cancellation) => db.WriteAsync<Guid>(async () =>
     {
         var opened = await table.OpenAsync(inspectionId, cancellation);
         if (!opened.IsDone)
@@ -59,11 +60,12 @@ public sealed class Meetings(DudaoDbContext db, MeetingTable table, ActBook book
             OfficeId = meeting.OfficeId,
             TrueDate = form.HeldOn == clock.Today ? null : form.HeldOn,
         });
-        return await book.SaveAsync(id, cancellation);
-    }
+        await db.SaveChangesAsync(cancellation);
+        return id;
+    }, cancellation);
 
     /// <summary>Records what the meeting decided; if one subject is refused, none is decided.</summary>
-    public async Task<Outcome<Done>> DecideAsync(Guid inspectionId, Guid meetingId, Guid formId, IReadOnlyList<DecisionForm> decisions, CancellationToken cancellation)
+    public Task<Outcome<Done>> DecideAsync(Guid inspectionId, Guid meetingId, Guid formId, IReadOnlyList<DecisionForm> decisions, CancellationToken cancellation) => db.WriteAsync<Done>(async () =>
     {
         var dealt = decisions.Where(d => d.IsDealtWith).ToList();
         if (dealt.Count == 0)
@@ -82,7 +84,6 @@ public sealed class Meetings(DudaoDbContext db, MeetingTable table, ActBook book
             return Failure.Invalid("请先登记会议的日期和参会人员。", "Meeting");
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         foreach (var decision in dealt)
         {
             if (opened.Value.Lines.FirstOrDefault(l => l.Picture.Subject.Id == decision.SubjectId) is not { } line)
@@ -99,9 +100,8 @@ public sealed class Meetings(DudaoDbContext db, MeetingTable table, ActBook book
             }
         }
 
-        await transaction.CommitAsync(cancellation);
         return new Done();
-    }
+    }, cancellation);
 
     private async Task<Outcome<ActRecord>> DecideAsync(DecisionMeeting meeting, MeetingLine line, DecisionForm decision, ActForm form, CancellationToken cancellation)
     {

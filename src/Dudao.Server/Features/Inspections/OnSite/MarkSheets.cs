@@ -6,6 +6,7 @@ using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Clock;
 using Dudao.Server.Infrastructure.Outcomes;
+using Dudao.Server.Infrastructure.Saving;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dudao.Server.Features.Inspections.OnSite;
@@ -14,10 +15,11 @@ namespace Dudao.Server.Features.Inspections.OnSite;
 public sealed class MarkSheets(DudaoDbContext db, ActBook book, Marking marking, SignedIn signedIn, OfficeClock clock)
 {
     /// <summary>Hands in one's own sheet, or the one that was handed to the actor, with its scan.</summary>
-    public async Task<Outcome<ActRecord>> HandInAsync(Guid subjectId, Guid? memberId, ActForm form, string remark, CancellationToken cancellation)
+    public Task<Outcome<ActRecord>> HandInAsync(Guid subjectId, Guid? memberId, ActForm form, string remark, CancellationToken cancellation) =>
+        db.WriteAsync(() => HandInNowAsync(subjectId, memberId, form, remark, cancellation), cancellation);
+
+    private async Task<Outcome<ActRecord>> HandInNowAsync(Guid subjectId, Guid? memberId, ActForm form, string remark, CancellationToken cancellation)
     {
-        // Under the lock of typing, so that no mark is taken away between the look at what is missing and the handing in.
-        await using var transaction = await db.BeginWritingAsync(cancellation);
         var opened = await marking.OpenAsync(subjectId, memberId, cancellation);
         if (!opened.IsDone)
         {
@@ -26,7 +28,7 @@ public sealed class MarkSheets(DudaoDbContext db, ActBook book, Marking marking,
 
         var sheet = opened.Value;
         form = sheet.IsTyped ? form with { For = Position.Member, OwnerPersonId = sheet.Member.PersonId, OwnerName = sheet.MemberName } : form;
-        var done = await book.PerformAsync(subjectId, ActId.HandInSheet, form, "提交评分表", async _ =>
+        return await book.PerformAsync(subjectId, ActId.HandInSheet, form, "提交评分表", async _ =>
         {
             var row = await RowAsync(subjectId, sheet.Member.Id, cancellation);
             row.HandedInAt = clock.Now;
@@ -37,27 +39,21 @@ public sealed class MarkSheets(DudaoDbContext db, ActBook book, Marking marking,
         {
             Visit = facts.Visit with { SheetIn = sheet.HandedInAt is not null, SheetUnmarked = sheet.Unmarked.Count(), SheetWithoutReason = sheet.WithoutReason.Count() },
         });
-        if (done.IsDone)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
-
-        return done;
     }
 
-    public async Task<Outcome<ActRecord>> TakeBackAsync(Guid subjectId, ActForm form, CancellationToken cancellation) =>
-        await book.PerformAsync(subjectId, ActId.TakeBackSheet, form, "取回评分表", async picture =>
+    public Task<Outcome<ActRecord>> TakeBackAsync(Guid subjectId, ActForm form, CancellationToken cancellation) =>
+        db.WriteAsync(async () => await book.PerformAsync(subjectId, ActId.TakeBackSheet, form, "取回评分表", async picture =>
         {
             var row = await RowAsync(subjectId, picture.At.Member!.Id, cancellation);
             row.HandedInAt = null;
             row.TypistPersonId = null;
             row.Version++;
             return null;
-        }, cancellation, await SheetInAsync(subjectId, cancellation));
+        }, cancellation, await SheetInAsync(subjectId, cancellation)), cancellation);
 
     /// <summary>Hands one's paper sheet to staff or the recorder for typing; null takes it back into one's own hand.</summary>
-    public async Task<Outcome<ActRecord>> HandOverAsync(Guid subjectId, ActForm form, Guid? typistPersonId, CancellationToken cancellation) =>
-        await book.PerformAsync(subjectId, ActId.HandOverSheet, form, typistPersonId is null ? "收回评分表，不再代录" : "交付评分表代录", async picture =>
+    public Task<Outcome<ActRecord>> HandOverAsync(Guid subjectId, ActForm form, Guid? typistPersonId, CancellationToken cancellation) =>
+        db.WriteAsync(async () => await book.PerformAsync(subjectId, ActId.HandOverSheet, form, typistPersonId is null ? "收回评分表，不再代录" : "交付评分表代录", async picture =>
         {
             if (typistPersonId is { } typist && (typist == signedIn.Actor.PersonId || (await TypistsAsync(picture.Inspection, cancellation)).All(t => t.PersonId != typist)))
             {
@@ -68,7 +64,7 @@ public sealed class MarkSheets(DudaoDbContext db, ActBook book, Marking marking,
             row.TypistPersonId = typistPersonId;
             row.Version++;
             return null;
-        }, cancellation, await SheetInAsync(subjectId, cancellation));
+        }, cancellation, await SheetInAsync(subjectId, cancellation)), cancellation);
 
     /// <summary>Who may type a sheet: the recorders of the team and the office's staff, without the one who asks.</summary>
     public async Task<IReadOnlyList<(Guid PersonId, string Name, string Title)>> TypistsAsync(Inspection inspection, CancellationToken cancellation)

@@ -23,7 +23,6 @@ namespace Dudao.Server.Features.Inspections.OnSite;
 public sealed class Marking(
     DudaoDbContext db, Standings standings, SubjectPlans plans, LeafFigures figures, SignedIn signedIn, OfficeClock clock)
 {
-    private const int MostTries = 4;
     private const int LongestText = 5000;
 
     /// <summary>The actor's own sheet, or the one of <paramref name="memberId"/> that was handed to him.</summary>
@@ -79,36 +78,19 @@ public sealed class Marking(
             .ToDictionary(e => e.LeafId, e => FrameworkJson.ReadInput(e.Input));
 
     /// <summary>Saves what is typed: fields m-LEAF, r-LEAF and f-LEAF are mark, reason and finding.</summary>
-    public async Task<Outcome<SaveResponse>> SaveAsync(Guid subjectId, Guid? memberId, SaveRequest request, CancellationToken cancellation)
+    public Task<Outcome<SaveResponse>> SaveAsync(Guid subjectId, Guid? memberId, SaveRequest request, CancellationToken cancellation) => db.WriteAsync<SaveResponse>(async () =>
     {
-        for (var attempt = 1; ; attempt++)
+        var found = await FindAsync(subjectId, memberId, cancellation);
+        if (!found.IsDone)
         {
-            // Under the lock that handing in takes too: a mark that comes at the same moment is in the sheet, or is refused.
-            await using var transaction = await db.BeginWritingAsync(cancellation);
-            var found = await FindAsync(subjectId, memberId, cancellation);
-            if (!found.IsDone)
-            {
-                return found.Failure;
-            }
-
-            var (at, member, sheet, plan, parts) = found.Value;
-            if (ActBook.Refuse(JudgeWriting(at, member, sheet), ActForm.New()) is { } refused)
-            {
-                return refused;
-            }
-
-            try
-            {
-                var saved = await WriteAsync(at, member, sheet, plan, parts, request, cancellation);
-                await transaction.CommitAsync(cancellation);
-                return saved;
-            }
-            catch (DbUpdateException) when (attempt < MostTries)
-            {
-                db.ChangeTracker.Clear();
-            }
+            return found.Failure;
         }
-    }
+
+        var (at, member, sheet, plan, parts) = found.Value;
+        return ActBook.Refuse(JudgeWriting(at, member, sheet), ActForm.New()) is { } refused
+            ? refused
+            : await WriteAsync(at, member, sheet, plan, parts, request, cancellation);
+    }, cancellation);
 
     private async Task<SaveResponse> WriteAsync(
         SubjectStanding at, TeamMember member, MarkSheet? sheet, ScoringPlan plan, PartPlan parts, SaveRequest request, CancellationToken cancellation)

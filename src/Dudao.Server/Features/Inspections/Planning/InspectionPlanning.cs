@@ -10,6 +10,7 @@ using Dudao.Server.Features.Settings;
 using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Clock;
 using Dudao.Server.Infrastructure.Outcomes;
+using Dudao.Server.Infrastructure.Saving;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dudao.Server.Features.Inspections.Planning;
@@ -19,7 +20,7 @@ public sealed class InspectionPlanning(
     DudaoDbContext db, BatchBook book, SubjectTraitsReader traits, Ties ties, SettingsService settings, SignedIn signedIn, OfficeClock clock)
 {
     /// <summary>Makes an inspection of the signed-in person's own office.</summary>
-    public async Task<Outcome<Inspection>> CreateAsync(Guid id, InspectionForm form, CancellationToken cancellation)
+    public Task<Outcome<Inspection>> CreateAsync(Guid id, InspectionForm form, CancellationToken cancellation) => db.WriteAsync<Inspection>(async () =>
     {
         var actor = signedIn.Actor;
         if (actor.OfficeId is not { } officeId || !actor.IsStaffOf(officeId))
@@ -59,7 +60,7 @@ public sealed class InspectionPlanning(
         db.Record(new Deed("Inspection.Create", $"创建督导任务“{inspection.Title}”") { RecordKind = nameof(Inspection), RecordId = id, OfficeId = officeId, ChangesState = true });
         await db.SaveChangesAsync(cancellation);
         return inspection;
-    }
+    }, cancellation);
 
     public async Task<Outcome<ActRecord>> EditAsync(Guid inspectionId, ActForm act, InspectionForm form, CancellationToken cancellation) =>
         await book.PerformAsync(inspectionId, ActId.Edit, act, "修改督导任务", async picture =>

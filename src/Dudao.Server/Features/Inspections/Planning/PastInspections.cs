@@ -6,6 +6,7 @@ using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Clock;
 using Dudao.Server.Infrastructure.Outcomes;
+using Dudao.Server.Infrastructure.Saving;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dudao.Server.Features.Inspections.Planning;
@@ -19,7 +20,7 @@ public sealed class PastInspections(DudaoDbContext db, InspectionPlanning planni
     private const string Remark = "补录";
 
     /// <summary>Enters the whole inspection, or nothing of it; one sent twice is entered once.</summary>
-    public async Task<Outcome<Inspection>> EnterAsync(Guid id, PastInspection past, CancellationToken cancellation)
+    public Task<Outcome<Inspection>> EnterAsync(Guid id, PastInspection past, CancellationToken cancellation) => db.WriteAsync<Inspection>(async () =>
     {
         var actor = signedIn.Actor;
         if (actor.OfficeId is not { } officeId || !actor.IsStaffOf(officeId))
@@ -52,7 +53,6 @@ public sealed class PastInspections(DudaoDbContext db, InspectionPlanning planni
             return Failure.NotFound;
         }
 
-        await using var writing = await db.BeginWritingAsync(cancellation);
         var inspection = await BeginAsync(id, officeId, past, inspectors, cancellation);
         foreach (var act in past.Acts)
         {
@@ -68,9 +68,8 @@ public sealed class PastInspections(DudaoDbContext db, InspectionPlanning planni
             }
         }
 
-        await writing.CommitAsync(cancellation);
         return inspection;
-    }
+    }, cancellation);
 
     private async Task<Inspection> BeginAsync(Guid id, Guid officeId, PastInspection past, Dictionary<Guid, bool> inspectors, CancellationToken cancellation)
     {

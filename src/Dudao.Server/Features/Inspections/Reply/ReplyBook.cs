@@ -67,7 +67,7 @@ public sealed class ReplyBook(DudaoDbContext db, ActBook book, FileService files
         return view with { Points = lines };
     }
 
-    public async Task<Outcome<Guid>> AddPointAsync(Guid subjectId, Guid id, CancellationToken cancellation)
+    public Task<Outcome<Guid>> AddPointAsync(Guid subjectId, Guid id, CancellationToken cancellation) => db.WriteAsync<Guid>(async () =>
     {
         var typed = await TypingAsync(subjectId, cancellation);
         if (!typed.IsDone)
@@ -87,10 +87,11 @@ public sealed class ReplyBook(DudaoDbContext db, ActBook book, FileService files
 
         db.Add(new ReplyPoint { Id = id, SubjectId = subjectId, Order = typed.Value.Points.Select(p => p.Point.Order).DefaultIfEmpty(0).Max() + 1, IsFromPaper = typed.Value.IsEnteredFor });
         Record(typed.Value, "添加一条申辩");
-        return await book.SaveAsync(id, cancellation);
-    }
+        await db.SaveChangesAsync(cancellation);
+        return id;
+    }, cancellation);
 
-    public async Task<Outcome<Done>> RemovePointAsync(Guid subjectId, Guid pointId, CancellationToken cancellation)
+    public Task<Outcome<Done>> RemovePointAsync(Guid subjectId, Guid pointId, CancellationToken cancellation) => db.WriteAsync<Done>(async () =>
     {
         var typed = await TypingAsync(subjectId, cancellation);
         if (!typed.IsDone)
@@ -105,20 +106,21 @@ public sealed class ReplyBook(DudaoDbContext db, ActBook book, FileService files
 
         db.Remove(point);
         Record(typed.Value, "删去一条申辩");
-        return await book.SaveAsync(new Done(), cancellation);
-    }
+        await db.SaveChangesAsync(cancellation);
+        return new Done();
+    }, cancellation);
 
     /// <summary>Takes a file away from a point of the reply that is being written.</summary>
-    public async Task<Outcome<Done>> RemoveFileAsync(Guid subjectId, Guid fileId, CancellationToken cancellation)
+    public Task<Outcome<Done>> RemoveFileAsync(Guid subjectId, Guid fileId, CancellationToken cancellation) => db.WriteAsync<Done>(async () =>
     {
         var typed = await TypingAsync(subjectId, cancellation);
         return !typed.IsDone ? typed.Failure
             : typed.Value.Points.Any(p => p.Files.Any(f => f.Id == fileId)) ? await files.RemoveAsync(fileId, cancellation)
             : Failure.NotFound;
-    }
+    }, cancellation);
 
     /// <summary>Saves what is typed: fields w-POINT and l-POINT are words and leaf.</summary>
-    public async Task<Outcome<SaveResponse>> SaveAsync(Guid subjectId, SaveRequest request, CancellationToken cancellation)
+    public Task<Outcome<SaveResponse>> SaveAsync(Guid subjectId, SaveRequest request, CancellationToken cancellation) => db.WriteAsync<SaveResponse>(async () =>
     {
         var typed = await TypingAsync(subjectId, cancellation);
         if (!typed.IsDone)
@@ -133,15 +135,11 @@ public sealed class ReplyBook(DudaoDbContext db, ActBook book, FileService files
         if (db.ChangeTracker.HasChanges())
         {
             Record(typed.Value, "填写申辩");
-            var saved = await book.SaveAsync(new Done(), cancellation);
-            if (!saved.IsDone)
-            {
-                return saved.Failure;
-            }
+            await db.SaveChangesAsync(cancellation);
         }
 
         return new SaveResponse(results, clock.Local.ToString("HH:mm:ss", CultureInfo.InvariantCulture));
-    }
+    }, cancellation);
 
     /// <summary>The head hands the reply in; what was drafted by others than who hands in goes.</summary>
     public async Task<Outcome<ActRecord>> HandInAsync(Guid subjectId, ActForm form, CancellationToken cancellation) =>

@@ -100,8 +100,7 @@ public sealed class SelfEvaluationService(DudaoDbContext db, ActBook book, SelfT
     public async Task<Outcome<ActRecord>> SubmitAsync(Guid subjectId, ActForm form, DateOnly meeting, int daysPosted, CancellationToken cancellation)
     {
         form = form with { Words = JsonSerializer.Serialize(new SubmittedWords(meeting, daysPosted), Conventions.Json) };
-        await using var transaction = await db.BeginWritingAsync(cancellation);
-        var submitted = await book.PerformAsync(subjectId, ActId.SubmitSelfEvaluation, form, "上报自评", async _ =>
+        return await book.PerformAsync(subjectId, ActId.SubmitSelfEvaluation, form, "上报自评", async _ =>
         {
             if (meeting > (form.Day ?? clock.Today))
             {
@@ -112,12 +111,6 @@ public sealed class SelfEvaluationService(DudaoDbContext db, ActBook book, SelfT
             unlocked.ForEach(e => e.IsUnlocked = false);
             return null;
         }, cancellation, facts => WithForm(facts, meeting != default, daysPosted > 0));
-        if (submitted.IsDone)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
-
-        return submitted;
     }
 
     /// <summary>Sends it back at leaves, each with a remark; these alone are unlocked.</summary>

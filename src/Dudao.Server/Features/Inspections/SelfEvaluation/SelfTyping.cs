@@ -5,7 +5,6 @@ using Dudao.Core.Frameworks.Rules;
 using Dudao.Core.Inspections;
 using Dudao.Server.Data;
 using Dudao.Server.Data.Audit;
-using Dudao.Server.Features.Inspections.Gate;
 using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Clock;
@@ -19,47 +18,27 @@ namespace Dudao.Server.Features.Inspections.SelfEvaluation;
 /// What is typed into a self-evaluation: a 填报人 at his leaves, liaison and head at all, staff for a school that hands in paper. Each
 /// field has its version, so two at one leaf overwrite nothing.
 /// </summary>
-public sealed class SelfTyping(DudaoDbContext db, SelfSheets sheets, ActBook book, SignedIn signedIn, OfficeClock clock)
+public sealed class SelfTyping(DudaoDbContext db, SelfSheets sheets, SignedIn signedIn, OfficeClock clock)
 {
-    private const int MostTries = 4;
     private const int LongestText = 5000;
 
     /// <summary>Saves what is typed: fields m-LEAF, n-LEAF, c-LEAF and x-LEAF are own mark, narrative, 备查 and why it does not apply.</summary>
-    public async Task<Outcome<SaveResponse>> SaveAsync(Guid subjectId, SaveRequest request, CancellationToken cancellation)
+    public Task<Outcome<SaveResponse>> SaveAsync(Guid subjectId, SaveRequest request, CancellationToken cancellation) => db.WriteAsync<SaveResponse>(async () =>
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            // Under the lock that a submission takes too: what is typed at the same moment is in it, or is refused.
-            await using var transaction = await db.BeginWritingAsync(cancellation);
-            var found = await sheets.FindAsync(subjectId, cancellation);
-            if (!found.IsDone)
-            {
-                return found.Failure;
-            }
-
-            if (found.Value.Closed(clock.Today) is { } closed)
-            {
-                return closed;
-            }
-
-            try
-            {
-                var saved = await WriteAsync(found.Value, request, cancellation);
-                await transaction.CommitAsync(cancellation);
-                return saved;
-            }
-            catch (DbUpdateException) when (attempt < MostTries)
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+        var found = await sheets.FindAsync(subjectId, cancellation);
+        return !found.IsDone ? found.Failure
+            : found.Value.Closed(clock.Today) is { } closed ? closed
+            : await WriteAsync(found.Value, request, cancellation);
+    }, cancellation);
 
     /// <summary>Takes many leaves in one save, as from paper: all or none.</summary>
-    public async Task<Outcome<Done>> TypeAsync(
+    public Task<Outcome<Done>> TypeAsync(
+        Guid subjectId, IReadOnlyDictionary<string, (LeafInput Input, string Narrative, string OnCall)> answers, CancellationToken cancellation) =>
+        db.WriteAsync(() => TypeNowAsync(subjectId, answers, cancellation), cancellation);
+
+    private async Task<Outcome<Done>> TypeNowAsync(
         Guid subjectId, IReadOnlyDictionary<string, (LeafInput Input, string Narrative, string OnCall)> answers, CancellationToken cancellation)
     {
-        await using var transaction = await db.BeginWritingAsync(cancellation);
         var found = await sheets.FindAsync(subjectId, cancellation);
         if (!found.IsDone)
         {
@@ -96,9 +75,8 @@ public sealed class SelfTyping(DudaoDbContext db, SelfSheets sheets, ActBook boo
         }
 
         Record(sheet);
-        var saved = await book.SaveAsync(new Done(), cancellation);
-        await transaction.CommitAsync(cancellation);
-        return saved;
+        await db.SaveChangesAsync(cancellation);
+        return new Done();
     }
 
     private async Task<SaveResponse> WriteAsync(SelfSheet sheet, SaveRequest request, CancellationToken cancellation)

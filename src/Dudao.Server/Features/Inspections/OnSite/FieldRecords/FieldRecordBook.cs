@@ -22,8 +22,6 @@ public sealed class FieldRecordBook(DudaoDbContext db, ActBook book, FileService
     /// <summary>A record sent by the page carries its id in the field's name, so that one sent twice is one.</summary>
     private const string FieldPrefix = "record-";
 
-    private const int MostTries = 4;
-
     public async Task<Outcome<FieldRecordsView>> OpenAsync(Guid subjectId, CancellationToken cancellation)
     {
         var opened = await book.OpenAsync(subjectId, cancellation);
@@ -90,7 +88,6 @@ public sealed class FieldRecordBook(DudaoDbContext db, ActBook book, FileService
         var draft = new FieldRecordDraft(found.Kind, found.LeafId, found.Day, found.Text, found.Details, null);
         return await PerformAsync(subjectId, formId, draft, isRemoved ? "移除" : "恢复", async (picture, _) =>
         {
-            // Read at each try: what was read before a try that failed is not saved any more.
             var record = await db.Set<FieldRecord>().SingleAsync(r => r.Id == recordId, cancellation);
             if (!MayTouch(record, picture))
             {
@@ -116,7 +113,6 @@ public sealed class FieldRecordBook(DudaoDbContext db, ActBook book, FileService
         foreach (var change in request.Changes)
         {
             results.Add(await SaveOneAsync(subjectId, change, cancellation));
-            db.ChangeTracker.Clear();
         }
 
         return new SaveResponse(results, clock.Local.ToString("HH:mm:ss", CultureInfo.InvariantCulture));
@@ -151,55 +147,39 @@ public sealed class FieldRecordBook(DudaoDbContext db, ActBook book, FileService
         }
     }
 
-    /// <summary>Does the act; one that met another's act at the same moment is tried again, since records do not touch each other.</summary>
-    private async Task<Outcome<Done>> PerformAsync(
-        Guid subjectId, Guid formId, FieldRecordDraft draft, string verb, Func<SubjectPicture, Owner, Task<Failure?>> change, CancellationToken cancellation, Guid? ownerPersonId = null)
+    private Task<Outcome<Done>> PerformAsync(
+        Guid subjectId, Guid formId, FieldRecordDraft draft, string verb, Func<SubjectPicture, Owner, Task<Failure?>> change, CancellationToken cancellation, Guid? ownerPersonId = null) => db.WriteAsync<Done>(async () =>
     {
         var act = draft.Kind == FieldRecordKind.FigureVerified ? ActId.VerifyFigure : ActId.RecordField;
-        for (var attempt = 1; ; attempt++)
+        var opened = await book.OpenAsync(subjectId, cancellation);
+        if (!opened.IsDone)
         {
-            var opened = await book.OpenAsync(subjectId, cancellation);
-            if (!opened.IsDone)
-            {
-                return opened.Failure;
-            }
-
-            var (owner, refused) = OwnerOf(opened.Value, draft, ownerPersonId);
-            if (owner is null)
-            {
-                return refused!;
-            }
-
-            if (draft.LeafId.Length > 0 && opened.Value.Plan?.IndexOf(draft.LeafId) < 0)
-            {
-                return Failure.Invalid("所选的指标不适用于这所学校。请重新选择。", "Leaf");
-            }
-
-            var form = new ActForm(formId) { Day = draft.Day, For = owner.IsAnother && IsStaffOnly(opened.Value) ? Position.Member : null, OwnerPersonId = owner.PersonId, OwnerName = owner.Name, OwnerPost = owner.IsAnother ? "督学" : "", Reason = "督导记录" };
-            try
-            {
-                var done = await book.PerformAsync(subjectId, act, form, $"{verb}{draft.Form.Name}：{draft.Form.Summary(draft.Details)}".TrimEnd('：'), async picture =>
-                {
-                    if (act == ActId.VerifyFigure && picture.Subject.State == InspectionState.Deliberation)
-                    {
-                        await VoidConfirmationsAsync(subjectId, cancellation);
-                    }
-
-                    return await change(picture, owner);
-                }, cancellation);
-                if (done.IsDone || done.Kind != OutcomeKind.Conflict || attempt == MostTries || !IsRace(done))
-                {
-                    return done.IsDone ? new Done() : done.Failure;
-                }
-            }
-            catch (DbUpdateException) when (attempt < MostTries)
-            {
-                // The same record came twice at once: the second time it is found.
-            }
-
-            db.ChangeTracker.Clear();
+            return opened.Failure;
         }
-    }
+
+        var (owner, refused) = OwnerOf(opened.Value, draft, ownerPersonId);
+        if (owner is null)
+        {
+            return refused!;
+        }
+
+        if (draft.LeafId.Length > 0 && opened.Value.Plan?.IndexOf(draft.LeafId) < 0)
+        {
+            return Failure.Invalid("所选的指标不适用于这所学校。请重新选择。", "Leaf");
+        }
+
+        var form = new ActForm(formId) { Day = draft.Day, For = owner.IsAnother && IsStaffOnly(opened.Value) ? Position.Member : null, OwnerPersonId = owner.PersonId, OwnerName = owner.Name, OwnerPost = owner.IsAnother ? "督学" : "", Reason = "督导记录" };
+        var done = await book.PerformAsync(subjectId, act, form, $"{verb}{draft.Form.Name}：{draft.Form.Summary(draft.Details)}".TrimEnd('：'), async picture =>
+        {
+            if (act == ActId.VerifyFigure && picture.Subject.State == InspectionState.Deliberation)
+            {
+                await VoidConfirmationsAsync(subjectId, cancellation);
+            }
+
+            return await change(picture, owner);
+        }, cancellation);
+        return done.IsDone ? new Done() : done.Failure;
+    }, cancellation);
 
     // A figure changes the mark that the members confirmed.
     private async Task VoidConfirmationsAsync(Guid subjectId, CancellationToken cancellation)
@@ -209,8 +189,6 @@ public sealed class FieldRecordBook(DudaoDbContext db, ActBook book, FileService
             confirmation.VoidedAt = clock.Now;
         }
     }
-
-    private static bool IsRace(Outcome<ActRecord> outcome) => outcome.Refusals.Any(r => r.Message == ActBook.MetAnother);
 
     private static bool IsStaffOnly(SubjectPicture picture) => (picture.At.Standing.Acting & (Positions.Marking | Position.Recorder)) == 0;
 

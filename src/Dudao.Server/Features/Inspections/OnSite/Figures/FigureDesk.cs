@@ -9,6 +9,7 @@ using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Clock;
 using Dudao.Server.Infrastructure.Outcomes;
+using Dudao.Server.Infrastructure.Saving;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dudao.Server.Features.Inspections.OnSite.Figures;
@@ -109,7 +110,7 @@ public sealed class FigureDesk(DudaoDbContext db, ActBook book, FieldRecordBook 
     }
 
     /// <summary>Decides a missing figure: a value, or 不适用, with the reason.</summary>
-    public async Task<Outcome<ActRecord>> DecideAsync(Guid subjectId, string leafId, ActForm form, string typed, CancellationToken cancellation)
+    public Task<Outcome<ActRecord>> DecideAsync(Guid subjectId, string leafId, ActForm form, string typed, CancellationToken cancellation) => db.WriteAsync<ActRecord>(async () =>
     {
         var opened = await OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
@@ -148,7 +149,7 @@ public sealed class FigureDesk(DudaoDbContext db, ActBook book, FieldRecordBook 
             row.Version++;
             return null;
         }, cancellation);
-    }
+    }, cancellation);
 
     /// <summary>A figure or 不适用 as the leaf reads it; with 分 after it the inspector gives the mark itself.</summary>
     private static LeafReading Reading(Indicator leaf, string typed) =>

@@ -5,6 +5,7 @@ using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Clock;
 using Dudao.Server.Infrastructure.Outcomes;
+using Dudao.Server.Infrastructure.Saving;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dudao.Server.Features.Inspections.OnSite.Problems;
@@ -57,7 +58,7 @@ public sealed class ProblemBook(DudaoDbContext db, ActBook book, SignedIn signed
     }
 
     /// <summary>Raises a problem whose id the page made.</summary>
-    public async Task<Outcome<ActRecord>> RaiseAsync(Guid subjectId, ActForm form, ProblemForm problem, CancellationToken cancellation)
+    public Task<Outcome<ActRecord>> RaiseAsync(Guid subjectId, ActForm form, ProblemForm problem, CancellationToken cancellation) => db.WriteAsync<ActRecord>(async () =>
     {
         if (Refuse(problem) is { } refused)
         {
@@ -85,7 +86,7 @@ public sealed class ProblemBook(DudaoDbContext db, ActBook book, SignedIn signed
             }, problem));
             return Task.FromResult<Failure?>(null);
         }, cancellation);
-    }
+    }, cancellation);
 
     /// <summary>Changes a problem; what the head had said to it was said to other words, so it is asked again.</summary>
     public Task<Outcome<ActRecord>> ChangeAsync(Guid subjectId, Guid problemId, int version, ActForm form, ProblemForm problem, CancellationToken cancellation) =>
@@ -134,7 +135,7 @@ public sealed class ProblemBook(DudaoDbContext db, ActBook book, SignedIn signed
     }
 
     /// <summary>Two inspectors note that the head would not sign.</summary>
-    public async Task<Outcome<ActRecord>> NoteRefusedAsync(Guid subjectId, Guid problemId, ActForm form, IReadOnlyList<Guid> memberIds, CancellationToken cancellation)
+    public Task<Outcome<ActRecord>> NoteRefusedAsync(Guid subjectId, Guid problemId, ActForm form, IReadOnlyList<Guid> memberIds, CancellationToken cancellation) => db.WriteAsync<ActRecord>(async () =>
     {
         var opened = await OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
@@ -157,9 +158,9 @@ public sealed class ProblemBook(DudaoDbContext db, ActBook book, SignedIn signed
             row.Version++;
             return null;
         }, cancellation, facts => facts with { Visit = facts.Visit with { Witnesses = witnesses.Count } });
-    }
+    }, cancellation);
 
-    private async Task<Outcome<ActRecord>> TouchAsync(Guid subjectId, Guid problemId, ActForm form, string words, Func<Problem, Failure?> change, CancellationToken cancellation)
+    private Task<Outcome<ActRecord>> TouchAsync(Guid subjectId, Guid problemId, ActForm form, string words, Func<Problem, Failure?> change, CancellationToken cancellation) => db.WriteAsync<ActRecord>(async () =>
     {
         var opened = await OpenAsync(subjectId, cancellation);
         if (!opened.IsDone)
@@ -184,7 +185,7 @@ public sealed class ProblemBook(DudaoDbContext db, ActBook book, SignedIn signed
             row.Version++;
             return change(row) is { } failed ? failed : null;
         }, cancellation);
-    }
+    }, cancellation);
 
     private Task<Problem?> FindAsync(Guid subjectId, Guid problemId, CancellationToken cancellation) =>
         db.Set<Problem>().FirstOrDefaultAsync(p => p.Id == problemId && p.SubjectId == subjectId, cancellation);

@@ -7,6 +7,7 @@ using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Infrastructure.Clock;
 using Dudao.Server.Infrastructure.Files;
 using Dudao.Server.Infrastructure.Outcomes;
+using Dudao.Server.Infrastructure.Saving;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dudao.Server.Features.Inspections.OnSite.Vetoes;
@@ -57,7 +58,7 @@ public sealed class VetoBook(DudaoDbContext db, ActBook book, FileService files,
     }
 
     /// <summary>Records a finding whose id is the form's; its paper was uploaded before at that id.</summary>
-    public async Task<Outcome<ActRecord>> RecordAsync(Guid subjectId, ActForm form, VetoForm veto, CancellationToken cancellation)
+    public Task<Outcome<ActRecord>> RecordAsync(Guid subjectId, ActForm form, VetoForm veto, CancellationToken cancellation) => db.WriteAsync<ActRecord>(async () =>
     {
         var slot = subjectId.ToString();
         var hasPaper = await db.Set<FileLink>().AnyAsync(l => l.RecordKind == FileKind && l.RecordId == form.Id && l.Slot == slot && l.RemovedAt == null, cancellation);
@@ -86,7 +87,7 @@ public sealed class VetoBook(DudaoDbContext db, ActBook book, FileService files,
             });
             return Task.FromResult<Failure?>(null);
         }, cancellation, facts => facts with { Visit = facts.Visit with { VetoDocument = hasPaper, VetoHeard = veto.HeardOn is not null && veto.SubjectWords.Trim().Length > 0 } });
-    }
+    }, cancellation);
 
     /// <summary>Withdraws a finding that was entered wrongly or was set aside by its authority; it stays to be seen, with the reason.</summary>
     public async Task<Outcome<ActRecord>> WithdrawAsync(Guid subjectId, Guid findingId, ActForm form, CancellationToken cancellation) => form.Reason.Trim().Length == 0
