@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A hundred kills at random moments of an import: bench/kills.sh [KILLS]. The database must be as it was, or the roll whole.
+# A hundred kills at random moments of an import, on SQLite and as many on PostgreSQL: bench/kills.sh [KILLS]. The database must be as it was, or the roll whole.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DUDAO_KILLS=${1:-100}
