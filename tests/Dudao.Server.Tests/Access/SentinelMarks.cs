@@ -37,7 +37,7 @@ internal sealed class SentinelMarks(AccessOffice access)
         await SaveAsync(LoopScene.MemberTwo, subject, null, ("m-c1", "7.83"), ("r-c1", Own[1]), ("f-c1", Own[2]), ("m-c2", "A"), ("m-c3", "10"), ("m-c4", "10"), ("m-c5", "达标"), ("m-c6", "A"));
         var handedIn = await office.AsAsync(LoopScene.MemberTwo, s => s.GetRequiredService<MarkSheets>().HandInAsync(subject, null, ActForm.New(), Remark, Cancellation));
         Assert.True(handedIn.IsDone, handedIn.Message);
-        var handedOver = await office.AsAsync(LoopScene.Trainee, s => s.GetRequiredService<MarkSheets>().HandOverAsync(subject, ActForm.New(), LoopScene.PersonOf(LoopScene.Recorder), Cancellation));
+        var handedOver = await office.AsAsync(LoopScene.Trainee, s => s.GetRequiredService<MarkSheets>().HandOverAsync(subject, null, ActForm.New(), LoopScene.PersonOf(LoopScene.Recorder), Cancellation));
         Assert.True(handedOver.IsDone, handedOver.Message);
         await SaveAsync(LoopScene.Recorder, subject, LoopScene.MemberOf(LoopScene.Trainee), ("m-c1", "6.29"), ("r-c1", Handed[1]));
         await SaveAsync(LoopScene.MemberTwo, AccessOffice.Opened, null, ("m-c1", "8.61"), ("r-c1", Opened[1]));

@@ -67,7 +67,8 @@ internal static class SchoolActs
     [
         new(ActId.Mark, "评分", Positions.Marking, [OnSite])
         { Nature = ActNature.Mark, OwnOnly = true, Rules = [RuleId.SheetOpen], Paper = "评分表", Note = "取值合规；与自评相差超过规定比例的写明理由" },
-        new(ActId.HandOverSheet, "交付代录", Positions.Marking, [OnSite]) { OwnOnly = true, Rules = [RuleId.SheetOpen], Note = "纸质评分表交工作人员或资料员录入" },
+        new(ActId.HandOverSheet, "交付代录", Positions.Marking | Leader | Staff, [OnSite])
+        { Rules = [RuleId.SheetOpen], Note = "纸质评分表交工作人员或资料员录入；督学没有电脑的，由组长或工作人员交付，交付的人看不到评分" },
         new(ActId.TypeSheet, "代录评分表", Positions.Entering, [OnSite]) { Nature = ActNature.Mark, SheetHandedOnly = true, Rules = [RuleId.SheetOpen], Paper = "评分表" },
         new(ActId.RecordField, "督导记录", Positions.Marking | Recorder, [OnSite]) { Paper = "听课记录、访谈记录、座谈签到表等", Note = "计入听、查、看、访、议次数" },
         new(ActId.VerifyFigure, "核实数据", Positions.Marking | Recorder, [OnSite, Deliberation]) { Paper = "督导记录", Note = "合议中核实的，已作的确认失效" },

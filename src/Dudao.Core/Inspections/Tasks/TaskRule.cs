@@ -51,6 +51,9 @@ internal static class TaskRules
             f.Deliberation.LeavesUnsettled > 0, new TaskSeed($"合议定分，还有{f.Deliberation.LeavesUnsettled}项") { On = f.Plan.DeliberationOn })),
         new(ActId.ConfirmMarks, TaskKind.Deliberation, f => f.Deliberation.LeavesUnsettled > 0 ? [] : f.Team.Where(m => m.Signs && !m.Confirmed && !m.UnconfirmedNoted)
             .Select(m => new TaskSeed("确认合议结果") { Who = m.Positions, PersonId = m.PersonId, On = f.Plan.DeliberationOn })),
+        new(ActId.Calibrate, TaskKind.Deliberation, f => When(!f.Has(ActId.HoldFeedback) && f.Team.Any(m => m.Positions.HasFlag(Position.ChiefLeader)), f.Deliberation.LeavesUnsettled > 0
+            ? new TaskSeed($"正在合议，还有{f.Deliberation.LeavesUnsettled}项未定；与其他学校比对尺度") { On = f.Plan.DeliberationOn is { } on && on > f.Today ? on : f.Today }
+            : new TaskSeed("合议已定分，反馈会前比对各校尺度") { On = f.Today })),
         new(ActId.ReceivePreliminaryOpinion, TaskKind.Receipt, f => When(
             f.Has(ActId.IssuePreliminaryOpinion), new TaskSeed("签收初步督导意见", DeadlineId.PreliminaryOpinionReceipt))),
         new(ActId.ReplyByPoints, TaskKind.Reply, f => When(!Answered(f) && !IsOver(f, DeadlineId.Reply), new TaskSeed("申辩或书面无异议", DeadlineId.Reply))),

@@ -119,6 +119,7 @@ public static class InspectionLinks
         ActId.RaiseProblem or ActId.AnswerProblem or ActId.NoteProblemRefused => Problems(subjectId),
         ActId.RecordVeto => Vetoes(subjectId),
         ActId.EndVisit or ActId.OpenDeliberation => Visit(subjectId),
+        ActId.Calibrate => Compare(inspectionId),
         <= ActId.CloseDeliberation => Deliberation(subjectId),
         <= ActId.ReceivePreliminaryOpinion => Feedback(subjectId),
         <= ActId.BringToMeeting => Reply(subjectId),

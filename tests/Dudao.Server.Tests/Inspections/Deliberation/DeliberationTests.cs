@@ -23,7 +23,7 @@ public class DeliberationTests
     {
         var (office, scene, url) = await StartAsync(database, InspectionState.OnSite);
         await using var _ = office;
-        string[] pages = [url, $"/subjects/{scene.Subject}/mark-summary", $"/subjects/{scene.Subject}/mark-summary/docx?blank=1", $"/subjects/{scene.Subject}/deliberation-record", $"/subjects/{scene.Subject}/why", $"/subjects/{scene.Subject}/why/docx", $"/inspections/{scene.InspectionId}/compare?leaf=c1"];
+        string[] pages = [url, $"/subjects/{scene.Subject}/mark-summary", $"/subjects/{scene.Subject}/mark-summary/docx?blank=1", $"/subjects/{scene.Subject}/deliberation-record", $"/subjects/{scene.Subject}/why", $"/subjects/{scene.Subject}/why/docx", $"/inspections/{scene.InspectionId}/compare?leaf=c1", $"/inspections/{scene.InspectionId}/compare"];
         foreach (var user in new[] { LoopScene.ChiefLeader, LoopScene.Leader, LoopScene.MemberOne, LoopScene.Recorder, LoopScene.Staff, LoopScene.Director, LoopScene.Head, LoopScene.OtherMember, LoopScene.OtherHead, LoopScene.OutsideInspector })
         {
             using var browser = await office.SignInAsync(user, DemonstrationPeople.Password);
@@ -50,7 +50,9 @@ public class DeliberationTests
         using var head = await office.SignInAsync(LoopScene.Head, DemonstrationPeople.Password);
         using var other = await office.SignInAsync(LoopScene.OtherMember, DemonstrationPeople.Password);
 
-        Assert.Contains("9.77", await member.GetTextAsync(url), StringComparison.Ordinal);
+        var table = await member.GetTextAsync(url);
+        Assert.Contains("9.77", table, StringComparison.Ordinal);
+        Assert.Contains("Krippendorff α，定距：", table, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await SaveAsync(member, url, await TokenAsync(member), "s-c1", "8", 0)).StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, (await SaveAsync(member, $"/subjects/{scene.Subject}/marks", await TokenAsync(member), "m-c1", "8", 1)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await head.GetAsync(url)).StatusCode);
@@ -108,6 +110,7 @@ public class DeliberationTests
 
         Assert.Equal(OutcomeKind.NotYours, (await office.AsAsync(LoopScene.Leader, s => Deliberations(s).CalibrateAsync(scene.Subject, ActForm.New() with { Reason = "偏高" }, "c1", Cancellation))).Kind);
         Assert.Contains("6.33", await chief.GetTextAsync($"/inspections/{scene.InspectionId}/compare?leaf=c1"), StringComparison.Ordinal);
+        Assert.Contains($"/inspections/{scene.InspectionId}/compare\"", await chief.GetTextAsync("/"), StringComparison.Ordinal);
         var sentBack = await chief.PostFormAsync($"/inspections/{scene.InspectionId}/compare?leaf=c1", "deliberation",
             ("Command.Id", Guid.CreateVersion7().ToString()), ("Command.Do", "calibrate"), ("Command.Words", "与石桥镇中心小学尺度不一"), ("subject", scene.Subject.ToString()));
         Assert.Equal(HttpStatusCode.SeeOther, sentBack.StatusCode);
@@ -119,7 +122,10 @@ public class DeliberationTests
         Assert.Equal("ok", (await TypeAsync(leader, url, "s-c1", "8", 2)).Outcome);
 
         Assert.Equal(HttpStatusCode.SeeOther, (await DoAsync(one, url, "confirm")).StatusCode);
-        Assert.Equal("ok", (await TypeAsync(leader, url, "s-c1", "7.5", 3)).Outcome);
+        var (changed, told) = await TypeAsync(leader, url, "s-c1", "7.5", 3);
+        Assert.Equal("ok", changed);
+        Assert.Contains("何晓岚的确认已失效", told.GetProperty("totals").GetProperty("voided").GetString(), StringComparison.Ordinal);
+        Assert.Contains("改过分，要重新确认", await one.GetTextAsync(url), StringComparison.Ordinal);
         Assert.Equal(0, await office.InScopeAsync(s => s.GetRequiredService<DudaoDbContext>().Set<Confirmation>().CountAsync(c => c.VoidedAt == null, Cancellation)));
         Assert.Equal(HttpStatusCode.SeeOther, (await DoAsync(one, url, "confirm")).StatusCode);
         Assert.Equal(OutcomeKind.Conflict, (await office.AsAsync(LoopScene.Leader, s => s.GetRequiredService<PlainActs>().PerformAsync(scene.Subject, ActId.CloseDeliberation, ActForm.New(), Cancellation))).Kind);

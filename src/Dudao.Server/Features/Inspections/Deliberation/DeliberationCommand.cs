@@ -33,6 +33,18 @@ public sealed class DeliberationCommand
         };
     }
 
+    /// <summary>What 尺度统一 takes back at a subject as it stands.</summary>
+    internal static string TakenBack(SubjectPicture picture)
+    {
+        if (picture.Subject.State != Core.Inspections.InspectionState.Feedback)
+        {
+            return "这一项重新合议，督导组已作的确认失效，要重新确认。";
+        }
+
+        var isDrafted = picture.Facts.Has(Core.Inspections.ActId.DraftPreliminaryOpinion);
+        return $"{picture.At.Organisation.Name}的合议已经结束，退回后回到“合议”：这一项重新定分，督导组全体重新确认、签名，合议重新结束，{(isDrafted ? "已拟的初步督导意见重新拟稿、核稿、签发，" : "")}反馈的期限从重新结束那天起算。";
+    }
+
     internal string Said => Do switch
     {
         "close" => "已按中位数定分。",

@@ -8,7 +8,10 @@ namespace Dudao.Server.Features.Inspections.Deliberation;
 /// <summary>The texts of a deliberation that follow what is typed: mark, grade, range, A levels, what is settled, what waits for a reason.</summary>
 public static class DeliberationTotals
 {
-    public static Dictionary<string, string> Of(SubjectPicture picture, IReadOnlyList<LeafLine> lines, IReadOnlySet<string> touched)
+    /// <summary>Beside a member whose word held until a mark was changed.</summary>
+    public const string Again = "改过分，要重新确认";
+
+    public static Dictionary<string, string> Of(SubjectPicture picture, IReadOnlyList<LeafLine> lines, IReadOnlySet<string> touched, IReadOnlyCollection<Guid> voided)
     {
         var range = LeafBook.Range(picture.Plan!, lines);
         var totals = new Dictionary<string, string>
@@ -29,8 +32,22 @@ public static class DeliberationTotals
             totals["why-" + line.Leaf.Id] = line.WaitsForReason ? Outside(line) : "";
         }
 
+        foreach (var member in voided)
+        {
+            totals["word-" + member] = Again;
+        }
+
+        if (voided.Count > 0)
+        {
+            totals["voided"] = Voided(picture, voided);
+        }
+
         return totals;
     }
+
+    /// <summary>Tells that confirmations no longer hold, and whose.</summary>
+    public static string Voided(SubjectPicture picture, IReadOnlyCollection<Guid> members) =>
+        picture.Team.Where(m => members.Contains(m.Member.Id)).Select(m => m.Name).ToList() is { Count: > 0 } names ? $"确认后改过分，{string.Join('、', names)}的确认已失效，请重新确认。" : "";
 
     public static string Range(ScoreRange range) => range.Least.Mark == range.Most.Mark ? ""
         : $"未定的项暂按中位数。全取最低 {Two(range.Least.Mark)}（{range.Least.Grade?.Name}），全取最高 {Two(range.Most.Mark)}（{range.Most.Grade?.Name}）。";

@@ -16,6 +16,9 @@ public sealed record DeliberationView(SubjectPicture Picture, IReadOnlyList<Leaf
 
     public IReadOnlyList<Confirmation> Confirmations { get; init; } = [];
 
+    /// <summary>Members whose word held until a mark was changed, and who have not given it anew.</summary>
+    public IReadOnlyCollection<Guid> Voided { get; init; } = [];
+
     public bool MaySettle { get; init; }
 
     /// <summary>Members who must sign what was agreed and have not, nor were noted.</summary>

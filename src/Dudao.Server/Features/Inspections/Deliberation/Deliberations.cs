@@ -29,11 +29,13 @@ public sealed class Deliberations(DudaoDbContext db, ActBook book, LeafBook leav
         var lines = await leaves.ReadAsync(picture, cancellation);
         var names = picture.Team.ToDictionary(m => m.Member.Id, m => m.Name);
         var dissents = await db.Set<Dissent>().AsNoTracking().Where(d => d.SubjectId == subjectId).ToListAsync(cancellation);
+        var words = await db.Set<Confirmation>().AsNoTracking().Where(c => c.SubjectId == subjectId).ToListAsync(cancellation);
         return new DeliberationView(picture, lines, LeafBook.Range(picture.Plan, lines))
         {
             Markers = [.. lines.SelectMany(l => l.Marks).DistinctBy(m => m.MemberId).OrderBy(m => !m.Counts).Select(m => (m.MemberId, m.Name, m.Counts))],
             Dissents = [.. dissents.Select(d => (d, names.GetValueOrDefault(d.MemberId, "")))],
-            Confirmations = await db.Set<Confirmation>().AsNoTracking().Where(c => c.SubjectId == subjectId && c.VoidedAt == null).ToListAsync(cancellation),
+            Confirmations = [.. words.Where(c => c.VoidedAt is null)],
+            Voided = [.. words.GroupBy(c => c.MemberId).Where(g => g.All(c => c.VoidedAt is not null)).Select(g => g.Key)],
             MaySettle = picture.Judge(ActId.SettleLeaf).IsAllowed,
         };
     }

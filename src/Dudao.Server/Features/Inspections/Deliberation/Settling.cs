@@ -36,7 +36,7 @@ public sealed class Settling(DudaoDbContext db, Deliberations deliberations, Lea
         await SaveAsync(view.Picture, "合议定分", cancellation);
         var after = await leaves.ReadAsync(view.Picture, cancellation);
         var touched = request.Changes.Select(LeafOf).ToHashSet();
-        return new SaveResponse(results, clock.Local.ToString("HH:mm:ss", CultureInfo.InvariantCulture), DeliberationTotals.Of(view.Picture, after, touched));
+        return new SaveResponse(results, clock.Local.ToString("HH:mm:ss", CultureInfo.InvariantCulture), DeliberationTotals.Of(view.Picture, after, touched, Voided()));
     }, cancellation);
 
     /// <summary>Settles every open leaf whose marks lie close together with its median.</summary>
@@ -167,6 +167,9 @@ public sealed class Settling(DudaoDbContext db, Deliberations deliberations, Lea
 
         return SaveResult.Ok(change, row.ReasonVersion, value);
     }
+
+    /// <summary>The members whose confirmation this saving took away.</summary>
+    private IReadOnlyCollection<Guid> Voided() => [.. db.ChangeTracker.Entries<Confirmation>().Where(e => e.Entity.VoidedAt is not null).Select(e => e.Entity.MemberId)];
 
     private static string LeafOf(SaveChange change) => change.Id.Length > 2 ? change.Id[2..] : "";
 

@@ -20,6 +20,9 @@ public sealed record MarkSheetView(SubjectStanding At, TeamMember Member, string
     /// <summary>To whom the paper sheet was handed for typing.</summary>
     public Guid? TypistPersonId { get; init; }
 
+    /// <summary>His name; empty where it was handed to nobody.</summary>
+    public string TypistName { get; init; } = "";
+
     public decimal ReasonShare { get; init; }
 
     /// <summary>The sheet can be written.</summary>

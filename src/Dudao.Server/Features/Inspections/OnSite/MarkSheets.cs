@@ -51,41 +51,72 @@ public sealed class MarkSheets(DudaoDbContext db, ActBook book, Marking marking,
             return null;
         }, cancellation, await SheetInAsync(subjectId, cancellation)), cancellation);
 
-    /// <summary>Hands one's paper sheet to staff or the recorder for typing; null takes it back into one's own hand.</summary>
-    public Task<Outcome<ActRecord>> HandOverAsync(Guid subjectId, ActForm form, Guid? typistPersonId, CancellationToken cancellation) =>
-        db.WriteAsync(async () => await book.PerformAsync(subjectId, ActId.HandOverSheet, form, typistPersonId is null ? "收回评分表，不再代录" : "交付评分表代录", async picture =>
+    /// <summary>
+    /// Hands a paper sheet to staff or the recorder for typing; null takes it back into its owner's hand. One's own, or, for a member without
+    /// a machine, another's by leader or staff: never to themselves, and not one that its owner has begun, so that nobody gets to see marks by it.
+    /// </summary>
+    /// <param name="memberId">Whose sheet; null for one's own.</param>
+    public Task<Outcome<ActRecord>> HandOverAsync(Guid subjectId, Guid? memberId, ActForm form, Guid? typistPersonId, CancellationToken cancellation) => db.WriteAsync(async () =>
+    {
+        var isIn = await db.Set<MarkSheet>().AnyAsync(s => s.SubjectId == subjectId && s.MemberId == memberId && s.HandedInAt != null, cancellation);
+        var typist = typistPersonId is { } to ? await db.People.Where(p => p.Id == to).Select(p => p.Name).FirstOrDefaultAsync(cancellation) : null;
+        var owner = memberId is { } id ? await (
+            from member in db.Set<TeamMember>()
+            where member.Id == id
+            join person in db.People on member.PersonId equals person.Id
+            where member.PersonId != signedIn.Actor.PersonId
+            select person.Name).FirstOrDefaultAsync(cancellation) : null;
+        var whose = owner is null ? "评分表" : $"{owner}的评分表";
+        return await book.PerformAsync(subjectId, ActId.HandOverSheet, form, typist is null ? $"收回{whose}，不再代录" : $"把{whose}交{typist}代录", async picture =>
         {
-            if (typistPersonId is { } typist && (typist == signedIn.Actor.PersonId || (await TypistsAsync(picture.Inspection, cancellation)).All(t => t.PersonId != typist)))
+            if (picture.Team.FirstOrDefault(m => m.Member.Id == (memberId ?? picture.At.Member?.Id)) is not { } of)
             {
-                return Failure.Invalid("请选择督导室工作人员或本组资料员。", "typist");
+                return Failure.NotFound;
             }
 
-            var row = await RowAsync(subjectId, picture.At.Member!.Id, cancellation);
+            var isOwn = of.Member.PersonId == signedIn.Actor.PersonId;
+            if (!isOwn && (picture.At.Standing.Acting & (Position.Leader | Position.Staff)) == 0)
+            {
+                return Failure.NotYours("评分表由本人交付代录；本人没有电脑的，由组长或督导室工作人员交付。");
+            }
+
+            if (typistPersonId is { } chosen && (await TypistsAsync(picture, of.Member.PersonId, cancellation)).All(t => t.PersonId != chosen))
+            {
+                return Failure.Invalid(isOwn ? "请选择督导室工作人员或本组资料员。" : "请选择另一位督导室工作人员或本组资料员，不能交给您自己。", "typist");
+            }
+
+            if (!isOwn && typistPersonId is not null && await db.Set<MarkEntry>().AnyAsync(m => m.SubjectId == subjectId && m.MemberId == of.Member.Id && m.UpdatedByName == of.Name, cancellation))
+            {
+                return Failure.Conflict(new Core.Refusal($"{of.Name}已经自己录入了一部分评分，请他本人在“现场评分”里交付代录。"));
+            }
+
+            var row = await RowAsync(subjectId, of.Member.Id, cancellation);
             row.TypistPersonId = typistPersonId;
             row.Version++;
             return null;
-        }, cancellation, await SheetInAsync(subjectId, cancellation)), cancellation);
+        }, cancellation, memberId is null ? await SheetInAsync(subjectId, cancellation) : facts => facts with { Visit = facts.Visit with { SheetIn = isIn } });
+    }, cancellation);
 
-    /// <summary>Who may type a sheet: the recorders of the team and the office's staff, without the one who asks.</summary>
-    public async Task<IReadOnlyList<(Guid PersonId, string Name, string Title)>> TypistsAsync(Inspection inspection, CancellationToken cancellation)
+    /// <summary>To whom the actor may give a sheet: the recorders of the team and the office's staff, without himself and its owner.</summary>
+    public async Task<IReadOnlyList<Typist>> TypistsAsync(SubjectPicture picture, Guid ownerPersonId, CancellationToken cancellation) =>
+        [.. (await TypistsAsync(picture.At, cancellation)).Where(t => t.PersonId != signedIn.Actor.PersonId && t.PersonId != ownerPersonId)];
+
+    /// <summary>Who may type a sheet at a subject.</summary>
+    public async Task<IReadOnlyList<Typist>> TypistsAsync(SubjectStanding at, CancellationToken cancellation)
     {
+        var (inspectionId, officeId, groupId, today) = (at.Inspection.Id, at.Inspection.OfficeId, at.Subject.GroupId, clock.Today);
         var recorders = await (
             from member in db.Set<TeamMember>()
-            where member.InspectionId == inspection.Id && member.LeftOn == null && member.Position == TeamPosition.Recorder
+            where member.InspectionId == inspectionId && member.LeftOn == null && member.Position == TeamPosition.Recorder && (member.GroupId == null || member.GroupId == groupId)
             join person in db.People on member.PersonId equals person.Id
             select new { person.Id, person.Name }).ToListAsync(cancellation);
-        var today = clock.Today;
         var staff = await (
             from holding in db.PostHoldings.On(today)
             join post in db.Posts on holding.PostId equals post.Id
-            where post.OrganisationId == inspection.OfficeId && post.Role == Role.OfficeStaff
+            where post.OrganisationId == officeId && post.Role == Role.OfficeStaff
             join person in db.People on holding.PersonId equals person.Id
             select new { person.Id, person.Name }).ToListAsync(cancellation);
-        return
-        [
-            .. recorders.Select(r => (r.Id, r.Name, Title: "资料员")).Concat(staff.Select(s => (s.Id, s.Name, Title: "督导室工作人员")))
-                .DistinctBy(t => t.Id).Where(t => t.Id != signedIn.Actor.PersonId),
-        ];
+        return [.. recorders.Select(r => new Typist(r.Id, r.Name, "资料员")).Concat(staff.Select(s => new Typist(s.Id, s.Name, "督导室工作人员"))).DistinctBy(t => t.PersonId)];
     }
 
     public async Task<Outcome<ActRecord>> NoteAbsentAsync(Guid subjectId, ActForm form, Guid memberId, CancellationToken cancellation) =>
@@ -126,3 +157,6 @@ public sealed class MarkSheets(DudaoDbContext db, ActBook book, Marking marking,
         return row;
     }
 }
+
+/// <summary>Someone to whom a paper sheet can be handed for typing.</summary>
+public sealed record Typist(Guid PersonId, string Name, string Title);

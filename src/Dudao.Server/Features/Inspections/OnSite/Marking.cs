@@ -41,12 +41,14 @@ public sealed class Marking(
         var records = (await db.Set<FieldRecord>().Where(r => r.SubjectId == subjectId && r.LeafId != "" && r.RemovedAt == null)
             .Select(r => new { r.LeafId, r.Kind }).ToListAsync(cancellation)).ToLookup(r => r.LeafId, r => r.Kind);
         var name = await db.People.Where(p => p.Id == member.PersonId).Select(p => p.Name).SingleAsync(cancellation);
+        var typist = sheet?.TypistPersonId is { } to ? await db.People.Where(p => p.Id == to).Select(p => p.Name).FirstOrDefaultAsync(cancellation) : null;
         return new MarkSheetView(at, member, name, member.PersonId != signedIn.Actor.PersonId)
         {
             Framework = plan.Framework,
             LeftOut = parts.LeftOutOf(member.Id),
             HandedInAt = sheet?.HandedInAt,
             TypistPersonId = sheet?.TypistPersonId,
+            TypistName = typist ?? "",
             ReasonShare = at.Inspection.ReasonShare,
             IsOpen = ActBook.Refuse(JudgeWriting(at, member, sheet), ActForm.New()) is null,
             Lines = [.. parts.PartOf(member.Id).Select(l => Line(l, plan, at.Inspection, marks.GetValueOrDefault(l.Id), self.GetValueOrDefault(l.Id), given.GetValueOrDefault(l.Id), EvidenceWords(records[l.Id])))],
