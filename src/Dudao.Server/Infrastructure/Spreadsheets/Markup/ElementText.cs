@@ -41,7 +41,7 @@ internal sealed class ElementText
             }
         }
 
-        Unescape();
+        _length = Unescape(Chars);
     }
 
     /// <summary>Reads an element that holds text alone, from its start tag to its end tag.</summary>
@@ -110,28 +110,29 @@ internal sealed class ElementText
         }
     }
 
-    // Excel writes what XML cannot hold as _x000D_, and the underscore before such a sequence as _x005F_.
-    private void Unescape()
+    /// <summary>Excel writes what XML cannot hold as _x000D_, and the underscore before such a sequence as _x005F_.</summary>
+    /// <returns>How many characters are left.</returns>
+    public static int Unescape(Span<char> text)
     {
-        if (Chars.IndexOf("_x") < 0)
+        if (text.IndexOf("_x") < 0)
         {
-            return;
+            return text.Length;
         }
 
         var to = 0;
-        for (var from = 0; from < _length; to++)
+        for (var from = 0; from < text.Length; to++)
         {
-            if (_chars[from] == '_' && from + 6 < _length && _chars[from + 1] == 'x' && _chars[from + 6] == '_'
-                && ushort.TryParse(_chars.AsSpan(from + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            if (text[from] == '_' && from + 6 < text.Length && text[from + 1] == 'x' && text[from + 6] == '_'
+                && ushort.TryParse(text.Slice(from + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
             {
-                (_chars[to], from) = ((char)code, from + 7);
+                (text[to], from) = ((char)code, from + 7);
             }
             else
             {
-                _chars[to] = _chars[from++];
+                text[to] = text[from++];
             }
         }
 
-        _length = to;
+        return to;
     }
 }

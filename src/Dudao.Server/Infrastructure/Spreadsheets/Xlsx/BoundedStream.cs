@@ -1,7 +1,10 @@
 namespace Dudao.Server.Infrastructure.Spreadsheets.Xlsx;
 
-/// <summary>A part while it is unpacked: stops at a size, earlier where it was packed beyond belief, and at its end if its checksum is wrong.</summary>
-internal sealed class BoundedStream(Stream inner, long packed, uint checksum, long limit, SpreadsheetLimits limits) : Stream
+/// <summary>
+/// A part while it is unpacked: stops at a size, earlier where it was packed beyond belief, and at its end if its checksum is wrong. Parts of one zip share
+/// its stream, so that two threads read from them in turn (<paramref name="turn"/>).
+/// </summary>
+internal sealed class BoundedStream(Stream inner, object turn, long packed, uint checksum, long limit, SpreadsheetLimits limits) : Stream
 {
     private readonly long _limit = Math.Min(limit, Math.Max(limits.BombBytes, packed * limits.BombRatio));
     private long _read;
@@ -19,7 +22,12 @@ internal sealed class BoundedStream(Stream inner, long packed, uint checksum, lo
 
     public override int Read(Span<byte> buffer)
     {
-        var read = inner.Read(buffer);
+        int read;
+        lock (turn)
+        {
+            read = inner.Read(buffer);
+        }
+
         _read += read;
         if (_read > _limit)
         {

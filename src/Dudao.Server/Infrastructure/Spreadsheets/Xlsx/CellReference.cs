@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Dudao.Server.Infrastructure.Spreadsheets.Xlsx;
 
@@ -6,13 +7,15 @@ namespace Dudao.Server.Infrastructure.Spreadsheets.Xlsx;
 internal static class CellReference
 {
     /// <summary>The column's number, or −1 where there are no letters.</summary>
-    public static int Column(ReadOnlySpan<char> reference)
+    /// <typeparam name="T">Characters or bytes of UTF-8.</typeparam>
+    public static int Column<T>(ReadOnlySpan<T> reference)
+        where T : unmanaged, IBinaryInteger<T>
     {
         var column = 0;
         var letters = 0;
         foreach (var letter in reference)
         {
-            var value = (letter | 0x20) - 'a';
+            var value = (int.CreateTruncating(letter) | 0x20) - 'a';
             if ((uint)value > 25 || ++letters > 4)
             {
                 break;
@@ -33,7 +36,7 @@ internal static class CellReference
             return false;
         }
 
-        range = new MergedRange(first, Column(ends[0]), last, Column(ends[^1]));
+        range = new MergedRange(first, Column<char>(ends[0]), last, Column<char>(ends[^1]));
         return range.FirstColumn >= 0 && range.LastColumn >= range.FirstColumn && range.LastRow >= range.FirstRow;
     }
 

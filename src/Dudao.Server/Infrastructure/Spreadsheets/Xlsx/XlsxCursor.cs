@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Unicode;
-using System.Xml;
 using Dudao.Server.Infrastructure.Spreadsheets.Markup;
 
 namespace Dudao.Server.Infrastructure.Spreadsheets.Xlsx;
@@ -8,38 +7,28 @@ namespace Dudao.Server.Infrastructure.Spreadsheets.Xlsx;
 /// <summary>Reads the rows of a worksheet as they come. Rows and cells without references are counted.</summary>
 internal sealed class XlsxCursor : SheetCursor
 {
+    private static readonly ulong RowTag = XmlTokens.Name("row"u8);
+    private static readonly ulong Cell = XmlTokens.Name("c"u8);
+    private static readonly ulong Value = XmlTokens.Name("v"u8);
+    private static readonly ulong Inline = XmlTokens.Name("is"u8);
+    private static readonly ulong SheetData = XmlTokens.Name("sheetData"u8);
+    private static readonly ulong Reference = XmlTokens.Name("r"u8);
+    private static readonly ulong Style = XmlTokens.Name("s"u8);
+    private static readonly ulong Type = XmlTokens.Name("t"u8);
     private readonly XlsxSheet _sheet;
     private readonly XlsxWorkbook _workbook;
-    private readonly XmlReader _xml;
-    private readonly ElementText _text = new();
-    private readonly string _row;
-    private readonly string _c;
-    private readonly string _v;
-    private readonly string _is;
-    private readonly string _sheetData;
-    private readonly string _r;
-    private readonly string _s;
-    private readonly string _t;
+    private readonly XmlTokens _xml;
+    private readonly RowBuffer _value = new();
 
-    public XlsxCursor(XlsxSheet sheet, XlsxWorkbook workbook, XmlReader xml)
-    {
-        (_sheet, _workbook, _xml) = (sheet, workbook, xml);
-
-        // Names from the reader's own table are compared by identity.
-        (_row, _c, _v, _is) = (xml.NameTable.Add("row"), xml.NameTable.Add("c"), xml.NameTable.Add("v"), xml.NameTable.Add("is"));
-        (_r, _s, _t, _sheetData) = (xml.NameTable.Add("r"), xml.NameTable.Add("s"), xml.NameTable.Add("t"), xml.NameTable.Add("sheetData"));
-    }
+    public XlsxCursor(XlsxSheet sheet, XlsxWorkbook workbook, XmlTokens xml) => (_sheet, _workbook, _xml) = (sheet, workbook, xml);
 
     internal void SkipRows()
     {
         try
         {
-            while (_xml.Read())
+            while (_xml.Read() && !EndOfRows())
             {
-                if (EndOfRows())
-                {
-                    break;
-                }
+                continue;
             }
         }
         catch (Exception exception) when (Damage.IsMeantBy(exception))
@@ -52,11 +41,11 @@ internal sealed class XlsxCursor : SheetCursor
     {
         while (_xml.Read())
         {
-            if (_xml.NodeType == XmlNodeType.Element && ReferenceEquals(_xml.LocalName, _row))
+            if (_xml.Token == XmlToken.Start && _xml.LocalName == RowTag)
             {
                 Buffer.Clear();
                 Number = RowNumber();
-                if (!_xml.IsEmptyElement)
+                if (!_xml.IsEmpty)
                 {
                     ReadCells();
                 }
@@ -80,13 +69,14 @@ internal sealed class XlsxCursor : SheetCursor
 
     private bool EndOfRows()
     {
-        if (ReferenceEquals(_xml.LocalName, _sheetData) && (_xml.NodeType == XmlNodeType.EndElement || _xml.IsEmptyElement))
+        if (_xml.Token != XmlToken.Text && _xml.LocalName == SheetData && (_xml.Token == XmlToken.End || _xml.IsEmpty))
         {
             _sheet.KeepMerges(_xml);
 
             // To the end, where a file that was cut off or changed on the way shows.
             while (_xml.Read())
             {
+                continue;
             }
 
             return true;
@@ -97,8 +87,16 @@ internal sealed class XlsxCursor : SheetCursor
 
     private int RowNumber()
     {
-        var number = int.TryParse(_xml.GetAttribute(_r), NumberStyles.None, CultureInfo.InvariantCulture, out var said) && said > Number
-            ? said : Number + 1;
+        var said = 0;
+        while (_xml.NextAttribute(out var name, out var value))
+        {
+            if (name == Reference)
+            {
+                _ = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out said);
+            }
+        }
+
+        var number = said > Number ? said : Number + 1;
         return number <= _workbook.Package.Limits.SheetRows ? number
             : throw SpreadsheetException.TooLarge($"超过了 {_workbook.Package.Limits.SheetRows} 行");
     }
@@ -107,29 +105,29 @@ internal sealed class XlsxCursor : SheetCursor
     {
         var depth = _xml.Depth;
         var column = -1;
-        while (_xml.Read() && _xml.Depth > depth)
+        while (_xml.Read() && _xml.Depth >= depth)
         {
-            if (_xml.NodeType != XmlNodeType.Element || !ReferenceEquals(_xml.LocalName, _c))
+            if (_xml.Token != XmlToken.Start || _xml.LocalName != Cell)
             {
                 continue;
             }
 
-            var (style, type) = (0, "");
+            var (style, type) = (0, CellType.Number);
             column++;
-            while (_xml.MoveToNextAttribute())
+            while (_xml.NextAttribute(out var name, out var value))
             {
-                if (ReferenceEquals(_xml.LocalName, _r))
+                if (name == Reference)
                 {
-                    var said = CellReference.Column(_xml.Value);
+                    var said = CellReference.Column(value);
                     column = said >= 0 ? said : column;
                 }
-                else if (ReferenceEquals(_xml.LocalName, _s))
+                else if (name == Style)
                 {
-                    _ = int.TryParse(_xml.Value, NumberStyles.None, CultureInfo.InvariantCulture, out style);
+                    _ = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out style);
                 }
-                else if (ReferenceEquals(_xml.LocalName, _t))
+                else if (name == Type)
                 {
-                    type = _xml.Value;
+                    type = CellTypes.Of(value);
                 }
             }
 
@@ -138,45 +136,41 @@ internal sealed class XlsxCursor : SheetCursor
                 throw SpreadsheetException.TooLarge($"超过了 {_workbook.Package.Limits.Columns} 列");
             }
 
-            _xml.MoveToElement();
-            if (!_xml.IsEmptyElement)
+            if (!_xml.IsEmpty)
             {
                 ReadCell(column, style, type);
             }
         }
     }
 
-    private void ReadCell(int column, int style, string type)
+    private void ReadCell(int column, int style, CellType type)
     {
         var depth = _xml.Depth;
-        while (_xml.Read() && _xml.Depth > depth)
+        while (_xml.Read() && _xml.Depth >= depth)
         {
-            if (_xml.NodeType != XmlNodeType.Element)
+            if (_xml.Token != XmlToken.Start)
             {
                 continue;
             }
 
-            if (ReferenceEquals(_xml.LocalName, _v))
+            if (_xml.LocalName == Inline)
             {
-                _text.Clear();
-                _text.ReadPlain(_xml);
-                Put(column, style, type);
+                CellTexts.PutRich(_xml, Buffer, column);
             }
-            else if (ReferenceEquals(_xml.LocalName, _is))
+            else if (_xml.LocalName == Value)
             {
-                _text.Clear();
-                _text.ReadRich(_xml);
-                Buffer.Set(column, _text.Chars);
+                _value.Clear();
+                CellTexts.PutPlain(_xml, _value, 0);
+                Put(column, style, type, _value[0]);
             }
         }
     }
 
-    private void Put(int column, int style, string type)
+    private void Put(int column, int style, CellType type, ReadOnlySpan<char> value)
     {
-        ReadOnlySpan<char> value = _text.Chars;
         switch (type)
         {
-            case "s":
+            case CellType.Shared:
                 if (!int.TryParse(value.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
                     || !_workbook.Texts.TryGet(index, out var text))
                 {
@@ -187,13 +181,13 @@ internal sealed class XlsxCursor : SheetCursor
                 Utf8.ToUtf16(text, Buffer.Room(text.Length), out _, out var written);
                 Buffer.Commit(column, written);
                 break;
-            case "b":
+            case CellType.Truth:
                 Buffer.Set(column, value.Trim() is "1" or "true" ? "TRUE" : "FALSE");
                 break;
-            case "str" or "e" or "inlineStr":
+            case CellType.Text:
                 Buffer.Set(column, value);
                 break;
-            case "d":
+            case CellType.Day:
                 PutIsoDay(column, value.Trim());
                 break;
             default:

@@ -1,5 +1,7 @@
 using System.IO.Compression;
+using System.Text;
 using System.Xml;
+using Dudao.Server.Infrastructure.Spreadsheets.Markup;
 
 namespace Dudao.Server.Infrastructure.Spreadsheets.Xlsx;
 
@@ -40,7 +42,25 @@ internal sealed class XlsxPackage : IDisposable
 
         return entry.Length > limit
             ? throw SpreadsheetException.TooLarge($"展开后有 {entry.Length >> 20} MB，最多能读 {limit >> 20} MB")
-            : new BoundedStream(entry.Open(), entry.CompressedLength, entry.Crc32, limit, Limits);
+            : new BoundedStream(entry.Open(), _zip, entry.CompressedLength, entry.Crc32, limit, Limits);
+    }
+
+    /// <summary>
+    /// Opens a large part for its tags and texts, unpacked in a thread of its own; null where there is none. Almost all are in UTF-8; one that says
+    /// otherwise is brought to it.
+    /// </summary>
+    public XmlTokens? OpenTokens(string name, long limit)
+    {
+        using var head = Open(name, limit);
+        if (head is null)
+        {
+            return null;
+        }
+
+        var bytes = new byte[128];
+        var encoding = Utf8Xml.EncodingOf(bytes.AsSpan(0, head.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)));
+        Stream part = new ReadAheadStream(Open(name, limit)!);
+        return new XmlTokens(encoding is null ? part : Encoding.CreateTranscodingStream(part, encoding, new UTF8Encoding(false)));
     }
 
     public XmlReader? OpenXml(string name, long limit) => Open(name, limit) is { } part ? Xml(part) : null;

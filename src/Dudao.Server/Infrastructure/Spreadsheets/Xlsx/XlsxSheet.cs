@@ -1,4 +1,5 @@
-using System.Xml;
+using System.Text;
+using Dudao.Server.Infrastructure.Spreadsheets.Markup;
 
 namespace Dudao.Server.Infrastructure.Spreadsheets.Xlsx;
 
@@ -6,6 +7,9 @@ namespace Dudao.Server.Infrastructure.Spreadsheets.Xlsx;
 internal sealed class XlsxSheet(XlsxWorkbook workbook, string name, bool hidden, string part) : Sheet
 {
     private const int MostMerges = 100_000;
+    private static readonly ulong MergeCell = XmlTokens.Name("mergeCell"u8);
+    private static readonly ulong MergeCells = XmlTokens.Name("mergeCells"u8);
+    private static readonly ulong Reference = XmlTokens.Name("ref"u8);
     private IReadOnlyList<MergedRange>? _merges;
 
     public override string Name => name;
@@ -29,7 +33,7 @@ internal sealed class XlsxSheet(XlsxWorkbook workbook, string name, bool hidden,
     public override SheetCursor Read() => new XlsxCursor(this, workbook, Open());
 
     /// <summary>Reads the merged ranges, which stand behind the rows.</summary>
-    internal void KeepMerges(XmlReader xml)
+    internal void KeepMerges(XmlTokens xml)
     {
         if (_merges is not null)
         {
@@ -39,12 +43,17 @@ internal sealed class XlsxSheet(XlsxWorkbook workbook, string name, bool hidden,
         var merges = new List<MergedRange>();
         while (xml.Read() && merges.Count < MostMerges)
         {
-            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "mergeCell"
-                && CellReference.TryRange(xml.GetAttribute("ref") ?? "", out var range))
+            if (xml.Token == XmlToken.Start && xml.LocalName == MergeCell)
             {
-                merges.Add(range);
+                while (xml.NextAttribute(out var attribute, out var value))
+                {
+                    if (attribute == Reference && CellReference.TryRange(Encoding.UTF8.GetString(value), out var range))
+                    {
+                        merges.Add(range);
+                    }
+                }
             }
-            else if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName == "mergeCells")
+            else if (xml.Token == XmlToken.End && xml.LocalName == MergeCells)
             {
                 break;
             }
@@ -53,11 +62,11 @@ internal sealed class XlsxSheet(XlsxWorkbook workbook, string name, bool hidden,
         _merges = merges;
     }
 
-    private XmlReader Open()
+    private XmlTokens Open()
     {
         try
         {
-            return workbook.Package.OpenXml(part, workbook.Package.Limits.PartBytes) ?? throw SpreadsheetException.Damaged();
+            return workbook.Package.OpenTokens(part, workbook.Package.Limits.PartBytes) ?? throw SpreadsheetException.Damaged();
         }
         catch (Exception exception) when (Damage.IsMeantBy(exception))
         {
