@@ -25,6 +25,27 @@ public sealed class CompositePlanTests
     }
 
     [Theory]
+    [InlineData(3)]
+    [InlineData(8)]
+    [InlineData(9)]
+    public void Limits_on_what_can_be_bought_do_not_weaken_the_bound(int seed)
+    {
+        // Where a school may buy no more than a third of what it has, a coefficient cannot fall below a certain value, whatever it costs.
+        var standard = StateStandards.Basic2012;
+        var table = SyntheticCounty.Of(200, seed, 1.6);
+        var random = new Random(seed);
+        var prices = standard.Indicators.SelectMany(indicator => table.Schools.Where(_ => random.Next(3) == 0)
+            .Select(school => new UnitPrice(indicator.Code, school.Name, indicator.UnitSize, indicator.UnitCost!.Value, random.Next(5, 60), 0))
+            .Prepend(new UnitPrice(indicator.Code, "", indicator.UnitSize, indicator.UnitCost!.Value, null, 0)));
+
+        var (plan, refusal) = Planner.Plan(Counties.Read(table, standard), standard, new PlanRequest([.. prices]));
+
+        Assert.Null(refusal);
+        Assert.True(plan!.After.Reached);
+        Assert.InRange(plan.Gap, 0, 0.02);
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]

@@ -10,6 +10,9 @@ internal sealed class RayBound
 {
     private static readonly double[] First = [0.98, 0.93, 0.85, 0.75, 0.65, 0.55, 0.45, 0.35, 0.25, 0.15, 0.07, 0.02];
 
+    private const double BelowLowest = 1e-4;
+    private const int FloorSteps = 12;
+
     private readonly LineShare _share;
     private readonly RayFit _fit;
     private readonly double _point;
@@ -53,8 +56,14 @@ internal sealed class RayBound
             return [new Box(0, double.PositiveInfinity, 0, double.PositiveInfinity, 0, 0, flat)];
         }
 
-        var rays = new[] { 1 - 1e-6, plan / free }.Concat(First).Where(part => part is > 0 and < 1).Select(part => At(free * part))
+        var (lowest, nearest) = _fit.Lowest();
+        var rays = new[] { 1 - 1e-6, plan / free }.Concat(First).Where(part => part is > 0 and < 1 && free * part > lowest).Select(part => At(free * part))
             .OfType<Ray>().OrderByDescending(ray => ray.Coefficient).ToList();
+        if (Floor(lowest, nearest, free, rays.Count > 0 ? rays[^1].Stiffness : 0, goal) is { } floor)
+        {
+            rays.Add(floor);
+        }
+
         if (rays.Count == 0)
         {
             return [new Box(0, double.PositiveInfinity, 0, double.PositiveInfinity, 0, 0, flat)];
@@ -112,6 +121,37 @@ internal sealed class RayBound
         var top = Value(stiffness, coefficient);
         _lowest = Math.Min(_lowest, top);
         return new Ray(coefficient, stiffness, target, top);
+    }
+
+    /// <summary>
+    /// No plan has a coefficient a little below the lowest possible: there spread may be as dear as one likes. Null where schools can be brought all alike.
+    /// </summary>
+    private Ray? Floor(double lowest, double target, double free, double stiffness, double goal)
+    {
+        var coefficient = Math.Min(lowest, free) * (1 - BelowLowest);
+        if (!(coefficient > 1e-6) || !double.IsFinite(target))
+        {
+            return null;
+        }
+
+        Ray? best = null;
+        stiffness = Math.Max(stiffness, Math.Abs(goal) / Math.Max(_fit.Deviation * _fit.Deviation, 1e-300));
+        for (var step = 0; step < FloorSteps; step++, stiffness *= 4)
+        {
+            _fit.Take(stiffness, target);
+            var (top, bottom) = (Value(stiffness, coefficient), Value(stiffness, 0));
+            if (best is not { } kept || Math.Min(top, bottom) > kept.Top)
+            {
+                best = new Ray(coefficient, stiffness, target, Math.Min(top, bottom));
+            }
+
+            if (Math.Min(top, bottom) >= goal)
+            {
+                break;
+            }
+        }
+
+        return best;
     }
 
     /// <summary>Cost and charges alone.</summary>

@@ -9,6 +9,7 @@ internal sealed class RayFit
 {
     private const int TargetSteps = 60;
     private const int SlackSteps = 60;
+    private const int LowestSteps = 100;
     private const double Close = 1e-9;
 
     private readonly double[] _weight;
@@ -55,6 +56,31 @@ internal sealed class RayFit
         }
 
         Measure();
+    }
+
+    /// <summary>
+    /// The lowest coefficient that the least and most units leave possible, whatever it costs, and its target: every ratio as near to T as it can be,
+    /// with T = ΣwX² ÷ X̄.
+    /// </summary>
+    public (double Coefficient, double Target) Lowest()
+    {
+        var (low, high) = (0.0, _high.Max() * (1 + (_high.Max() / Math.Max(_low.Min(), 1e-3 * _high.Max()))));
+        for (var step = 0; step < LowestSteps && high - low > 1e-14 * high; step++)
+        {
+            var target = (low + high) / 2;
+            Answer(target, 0);
+            if (target * Mean < (Deviation * Deviation) + (Mean * Mean))
+            {
+                low = target;
+            }
+            else
+            {
+                high = target;
+            }
+        }
+
+        Answer(high, 0);
+        return (Coefficient, high);
     }
 
     /// <summary>The answer with the given coefficient; false where none was found. Then <see cref="Deviation"/> may lie below or above it.</summary>
