@@ -6,6 +6,7 @@ using System.Text.Json;
 using Dudao.Server.Data.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Dudao.Server.Data.Audit;
 
@@ -56,6 +57,24 @@ internal static class ChangeReader
     /// <summary>The values of the primary key, joined by strokes.</summary>
     public static string Key(EntityEntry entry) =>
         string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Text(entry.Property(p.Name).CurrentValue)));
+
+    /// <summary>A value that was recorded, as today's program would record it: a value stored whole may have got new parts since.</summary>
+    public static string AsOfToday(IEntityType entity, string property, string recorded)
+    {
+        if (recorded is not ['[' or '{', ..] || entity.FindProperty(property)?.GetTypeMapping().Converter is not { } converter || converter.ProviderClrType != typeof(string) || converter.ModelClrType.IsEnum)
+        {
+            return recorded;
+        }
+
+        try
+        {
+            return Text(converter.ConvertToProvider(converter.ConvertFromProvider(recorded)));
+        }
+        catch (JsonException)
+        {
+            return recorded;
+        }
+    }
 
     /// <summary>Changes as they were written.</summary>
     public static IReadOnlyList<RecordedChange> Parse(string changes) => JsonSerializer.Deserialize<List<RecordedChange>>(changes, Conventions.Json) ?? [];

@@ -8,6 +8,9 @@ internal sealed class AuditFeature : IFeature
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<AuditCheck>();
+        services.AddScoped<RecordComparison>();
+        services.AddScoped<FileComparison>();
+        services.AddScoped<RecordNames>();
         services.AddScoped<AuditReading>();
     }
 
