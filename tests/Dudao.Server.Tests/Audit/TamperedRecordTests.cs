@@ -23,7 +23,7 @@ public class TamperedRecordTests
     [
         ("""UPDATE "ActRecord" SET "OwnerName" = '伪造', "Day" = '2020-01-01' WHERE "Act" = 'BeginVisit'""", ["程序节点（2026年学校综合督导/", "开始现场评估", "2026年10月20日", "与操作记录不符"]),
         ("""UPDATE "Subject" SET "State" = 'Closed'""", ["被督导单位（2026年学校综合督导/", "的“状态”与操作记录不符"]),
-        ("""UPDATE "Problem" SET "Answer" = 'Confirmed', "AnsweredByName" = '伪造'""", ["问题（白石小学", "何晓岚", "与操作记录不符"]),
+        ("""UPDATE "Problem" SET "Answer" = 'Confirmed', "AnsweredByName" = '伪造'""", ["问题（2026年学校综合督导/白石小学/", "何晓岚", "/C3）的“答复”与操作记录不符"]),
         ("""UPDATE "FieldRecord" SET "Text" = '伪造'""", ["督导记录（2026年学校综合督导/白石小学/", "与操作记录不符"]),
         ("""UPDATE "MarkSheet" SET "HandedInAt" = NULL""", ["评分表（2026年学校综合督导/白石小学/", "与操作记录不符"]),
         ("""UPDATE "MarkEntry" SET "Value" = 0 WHERE "Value" IS NULL""", ["评分（2026年学校综合督导/白石小学/", "/C2）的“得分”与操作记录不符"]),
