@@ -8,9 +8,9 @@ internal static class SignInEndpoints
 {
     public static void Map(WebApplication app)
     {
-        app.MapPost("/sign-out", async (HttpContext http, SignInService service, [Microsoft.AspNetCore.Mvc.FromForm] string? next) =>
+        app.MapPost("/sign-out", async (HttpContext http, SignInService service, [Microsoft.AspNetCore.Mvc.FromForm] string? next, CancellationToken cancellation) =>
         {
-            await service.SignOutAsync();
+            await service.SignOutAsync(http.User.FindFirst(Sessions.Claim)?.Value, cancellation);
             http.SeeOther(LocalUrl.Of(next) is "/" ? AccessGate.SignInPath : AccessGate.SignInPath + "?next=" + Uri.EscapeDataString(next!), "已退出登录。");
         }).OpenToAll();
 

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Dudao.Core.Text;
 using Dudao.Server.Data;
 using Dudao.Server.Data.Audit;
 using Dudao.Server.Data.People;
 using Dudao.Server.Infrastructure.Access;
+using Dudao.Server.Infrastructure.Clock;
 using Dudao.Server.Infrastructure.Outcomes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +16,7 @@ namespace Dudao.Server.Features.Accounts;
 /// the same time, whether there is such an account, it is locked or disabled.
 /// </summary>
 public sealed class SignInService(
-    DudaoDbContext db, UserManager<Account> users, SignInManager<Account> signIn, Actors actors, SignedIn signedIn, AuditAuthor author, SignInTurns turns, TimeProvider machine)
+    DudaoDbContext db, UserManager<Account> users, SignInManager<Account> signIn, Actors actors, SignedIn signedIn, AuditAuthor author, SignInTurns turns, OfficeClock clock, TimeProvider machine)
 {
     private const string Wrong = "账号或密码不对；连续输错5次的，账号已锁定15分钟，请稍后再试，或联系督导室重置密码。";
 
@@ -45,7 +47,25 @@ public sealed class SignInService(
         }
     }
 
-    public Task SignOutAsync() => signIn.SignOutAsync();
+    /// <summary>Ends this session, also for a copy of its cookie. Whoever is not signed in any more has nothing to end.</summary>
+    /// <param name="session">The session's name in the cookie; null where there is none.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public async Task SignOutAsync(string? session, CancellationToken cancellation)
+    {
+        if (session is not null && signedIn.IsAnyone)
+        {
+            var (account, now) = (signedIn.Actor.AccountId, machine.GetUtcNow());
+            if (await db.UserTokens.FindAsync([account, Sessions.Ended, session], cancellation) is null)
+            {
+                db.UserTokens.Add(new IdentityUserToken<Guid> { UserId = account, LoginProvider = Sessions.Ended, Name = session, Value = now.ToString("O", CultureInfo.InvariantCulture) });
+                db.Record(new Deed("Account.SignedOut", "退出登录") { RecordKind = nameof(Account), RecordId = account });
+                await db.SaveChangesAsync(cancellation);
+                actors.Forget(account);
+            }
+        }
+
+        await signIn.SignOutAsync();
+    }
 
     private async Task<Outcome<KnownAccount>> JudgeAsync(Account account, string password, bool remember, string origin, CancellationToken cancellation)
     {
@@ -71,7 +91,9 @@ public sealed class SignInService(
             return Failure.Invalid("这个账号已停用。如需恢复，请联系督导室。");
         }
 
-        account.LastSignedInAt = machine.GetUtcNow();
+        account.LastSignedInAt = clock.Now;
+        var ended = await db.UserTokens.Where(t => t.UserId == account.Id && t.LoginProvider == Sessions.Ended).ToListAsync(cancellation);
+        db.UserTokens.RemoveRange(ended.Where(t => DateTimeOffset.Parse(t.Value!, CultureInfo.InvariantCulture) + Sessions.KeptEnded < machine.GetUtcNow()));
         await RecordAsync(account, "Account.SignedIn", "登录", cancellation);
         await signIn.SignInAsync(account, remember);
         return known;

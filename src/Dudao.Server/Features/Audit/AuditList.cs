@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Dudao.Server.Infrastructure.Lists;
 
 namespace Dudao.Server.Features.Audit;
@@ -5,7 +6,8 @@ namespace Dudao.Server.Features.Audit;
 /// <summary>操作记录 as a list, the latest first. Its order is the chain's: other columns are searched, not sorted by.</summary>
 public static class AuditList
 {
-    public static ListDefinition<AuditRow> Definition { get; } = new()
+    /// <param name="finds">Where a word is found: who, what, for whom, and the school, township, task or paper that it was done to.</param>
+    public static ListDefinition<AuditRow> For(Func<string, Expression<Func<AuditRow, bool>>> finds) => new()
     {
         Key = "audit",
         Title = "操作记录",
@@ -24,13 +26,16 @@ public static class AuditList
             Column<AuditRow>.Of("text", "做了什么", row => row.Text) with { Sortable = false, Lead = true },
             Column<AuditRow>.Of("for", "代谁录入", row => row.ForWhom) with { Sortable = false, LabelOnPhone = true },
             Column<AuditRow>.Of("true", "实际日期", row => row.TrueDate) with { Sortable = false, Hidden = true },
-            Column<AuditRow>.Of("kind", "对象", row => row.RecordKind) with { Sortable = false, Quiet = true, Text = row => AuditWords.Entity(row.RecordKind) },
+            Column<AuditRow>.Of("kind", "对象", row => row.RecordKind) with
+            {
+                Sortable = false, Quiet = true, LabelOnPhone = true, Text = row => row.Concerned.Length > 0 ? $"{AuditWords.Entity(row.RecordKind)} {row.Concerned}" : AuditWords.Entity(row.RecordKind),
+            },
             Column<AuditRow>.Of("origin", "来自", row => row.Origin) with { Sortable = false, Quiet = true, Phone = PhonePlace.None },
             Column<AuditRow>.Of("sequence", "序号", row => row.Sequence) with { Sortable = false, Hidden = true, IsNumber = true },
         ],
         Filters =
         [
-            new SearchFilter<AuditRow>("操作人、代谁、做了什么", row => row.Person, row => row.ForWhom, row => row.Text),
+            new SearchFilter<AuditRow>("操作人、代谁、做了什么、学校、乡镇、公文", finds),
             new SelectFilter<AuditRow, string>("kind", "对象", row => row.RecordKind) { Words = AuditWords.Entity },
             new DateFilter<AuditRow>("day", "日期", row => row.At),
             new KeyFilter<AuditRow>("record", "这一条记录的经过", row => row.RecordId),

@@ -1,5 +1,9 @@
+using System.Linq.Expressions;
 using Dudao.Server.Data;
 using Dudao.Server.Data.Audit;
+using Dudao.Server.Data.People;
+using Dudao.Server.Features.Documents;
+using Dudao.Server.Features.Inspections.Records;
 using Dudao.Server.Infrastructure.Access;
 using Dudao.Server.Infrastructure.Lists;
 using Dudao.Server.Infrastructure.Outcomes;
@@ -20,7 +24,7 @@ public sealed class AuditReading(DudaoDbContext db, SignedIn signedIn)
     private static readonly HashSet<string> Content = [.. typeof(Inspections.Records.Inspection).Assembly.GetTypes()
         .Where(t => t.Namespace == typeof(Inspections.Records.Inspection).Namespace || t.Namespace == typeof(Documents.DocumentRecord).Namespace).Select(t => t.Name)];
 
-    public ListSource<AuditRow> List() => new(AuditList.Definition, Visible().Select(e => new AuditRow
+    public ListSource<AuditRow> List() => new(AuditList.For(Finds), Visible().Select(e => new AuditRow
     {
         Sequence = e.Sequence,
         At = e.At,
@@ -32,7 +36,26 @@ public sealed class AuditReading(DudaoDbContext db, SignedIn signedIn)
         RecordKind = e.RecordKind,
         RecordId = e.RecordId ?? Guid.Empty,
         Origin = e.Origin,
+        Concerned = e.RecordKind == nameof(Subject) || e.RecordKind == nameof(MarkSheet)
+                ? db.Set<Subject>().Where(s => s.Id == e.RecordId).Join(db.Organisations, s => s.OrganisationId, o => o.Id, (_, o) => o.Name).FirstOrDefault() ?? ""
+            : e.RecordKind == nameof(Inspection) ? db.Set<Inspection>().Where(i => i.Id == e.RecordId).Select(i => i.Title).FirstOrDefault() ?? ""
+            : e.RecordKind == nameof(DocumentRecord) ? db.Set<DocumentRecord>().Where(d => d.Id == e.RecordId).Select(d => d.Title).FirstOrDefault() ?? ""
+            : e.RecordKind == nameof(Organisation) ? db.Organisations.Where(o => o.Id == e.RecordId).Select(o => o.Name).FirstOrDefault() ?? ""
+            : e.RecordKind == nameof(Person) ? db.People.Where(p => p.Id == e.RecordId).Select(p => p.Name).FirstOrDefault() ?? ""
+            : "",
     }));
+
+    /// <summary>Whatever a word names, it only narrows what the reader sees anyway; the leaf of a mark is not looked at.</summary>
+    private Expression<Func<AuditRow, bool>> Finds(string word)
+    {
+        var schools = db.Organisations.Where(o => o.Name.Contains(word) || db.Organisations.Any(t => t.Kind == OrganisationKind.Township && t.Name.Contains(word) && o.Path.StartsWith(t.Path)));
+        var subjects = db.Set<Subject>().Where(s => schools.Any(o => o.Id == s.OrganisationId)).Select(s => s.Id);
+        var records = subjects.Concat(schools.Select(o => o.Id))
+            .Concat(db.Set<DocumentRecord>().Where(d => d.Title.Contains(word) || d.Number.Contains(word) || (d.SubjectId != null && subjects.Contains(d.SubjectId.Value))).Select(d => d.Id))
+            .Concat(db.Set<Inspection>().Where(i => i.Title.Contains(word)).Select(i => i.Id))
+            .Concat(db.People.Where(p => p.Name.Contains(word)).Select(p => p.Id));
+        return Predicates.Either(Predicates.AnyContains<AuditRow>([row => row.Person, row => row.ForWhom, row => row.Text], word), row => records.Contains(row.RecordId));
+    }
 
     public async Task<Outcome<AuditView>> FindAsync(long sequence, CancellationToken cancellation)
     {

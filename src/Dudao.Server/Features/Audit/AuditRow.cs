@@ -23,4 +23,7 @@ public sealed class AuditRow
     public Guid RecordId { get; init; }
 
     public string Origin { get; init; } = "";
+
+    /// <summary>The school, task, paper, person or place that it was done to; empty where the kind says it all.</summary>
+    public string Concerned { get; init; } = "";
 }

@@ -73,6 +73,7 @@ public static class AuditWords
         ["FileLink"] = "文件",
         ["StoredFile"] = "文件内容",
         ["RememberedCommand"] = "请求",
+        ["IdentityUserToken`1"] = "登录",
         ["FrameworkRecord"] = "指标体系",
         ["FeedbackText"] = "反馈",
         ["Roll"] = "学籍",

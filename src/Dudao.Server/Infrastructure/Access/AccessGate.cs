@@ -74,7 +74,8 @@ internal sealed class AccessGate(RequestDelegate next)
         }
 
         var known = await actors.FindAsync(id, http.RequestAborted);
-        if (known is null || known.IsDisabled || known.SecurityStamp != http.User.FindFirstValue(StampClaim))
+        if (known is null || known.IsDisabled || known.SecurityStamp != http.User.FindFirstValue(StampClaim)
+            || http.User.FindFirstValue(Sessions.Claim) is not { } session || known.EndedSessions.Contains(session))
         {
             await http.SignOutAsync(IdentityConstants.ApplicationScheme);
             return null;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dudao.Server.Infrastructure.Access;
 
 /// <summary>What is remembered of an account between requests.</summary>
-public sealed record KnownAccount(Actor Actor, string SecurityStamp, bool IsDisabled, bool MustChangePassword, DateOnly Day);
+public sealed record KnownAccount(Actor Actor, string SecurityStamp, bool IsDisabled, bool MustChangePassword, DateOnly Day, IReadOnlySet<string> EndedSessions);
 
 /// <summary>
 /// Loads who an account is, and remembers it until <see cref="Forget"/> or the next day. Whoever changes a post, a holding or an account
@@ -16,10 +16,19 @@ public sealed record KnownAccount(Actor Actor, string SecurityStamp, bool IsDisa
 public sealed class Actors(IServiceScopeFactory scopes, OfficeClock clock)
 {
     private readonly ConcurrentDictionary<Guid, KnownAccount> _known = new();
+    private int _forgotten;
 
-    public void Forget(Guid accountId) => _known.TryRemove(accountId, out _);
+    public void Forget(Guid accountId)
+    {
+        Interlocked.Increment(ref _forgotten);
+        _known.TryRemove(accountId, out _);
+    }
 
-    public void ForgetAll() => _known.Clear();
+    public void ForgetAll()
+    {
+        Interlocked.Increment(ref _forgotten);
+        _known.Clear();
+    }
 
     public async Task<KnownAccount?> FindAsync(Guid accountId, CancellationToken cancellation)
     {
@@ -28,10 +37,12 @@ public sealed class Actors(IServiceScopeFactory scopes, OfficeClock clock)
             return known;
         }
 
+        var before = Volatile.Read(ref _forgotten);
         await using var scope = scopes.CreateAsyncScope();
         var loaded = await LoadAsync(scope.ServiceProvider.GetRequiredService<DudaoDbContext>(), accountId, clock.Today, cancellation);
-        if (loaded is not null)
+        if (loaded is not null && before == Volatile.Read(ref _forgotten))
         {
+            // What was read before something was forgotten may be what should be.
             _known[accountId] = loaded;
         }
 
@@ -53,7 +64,8 @@ public sealed class Actors(IServiceScopeFactory scopes, OfficeClock clock)
             account.SecurityStamp ?? "",
             account.DisabledAt is not null,
             account.MustChangePassword,
-            today);
+            today,
+            (await db.UserTokens.Where(t => t.UserId == accountId && t.LoginProvider == Sessions.Ended).Select(t => t.Name).ToListAsync(cancellation)).ToHashSet());
     }
 
     /// <summary>The posts that a person holds on a day.</summary>

@@ -18,6 +18,9 @@ internal static class Predicates
         return Expression.Lambda<Func<T, bool>>(any, row);
     }
 
+    public static Expression<Func<T, bool>> Either<T>(Expression<Func<T, bool>> one, Expression<Func<T, bool>> other) =>
+        Expression.Lambda<Func<T, bool>>(Expression.OrElse(one.Body, BodyOn(other, one.Parameters[0])), one.Parameters);
+
     public static Expression<Func<T, bool>> Equal<T, TValue>(Expression<Func<T, TValue>> member, TValue value) =>
         Expression.Lambda<Func<T, bool>>(Expression.Equal(member.Body, Value(value)), member.Parameters);
 

@@ -102,6 +102,7 @@ public static class Application
             .AddErrorDescriber<Features.Accounts.ChineseIdentityErrors>()
             .AddEntityFrameworkStores<DudaoDbContext>()
             .AddSignInManager()
+            .AddClaimsPrincipalFactory<Sessions>()
             .AddDefaultTokenProviders();
     }
 

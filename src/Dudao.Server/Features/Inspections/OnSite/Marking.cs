@@ -116,12 +116,13 @@ public sealed class Marking(
                 db.Add(new MarkSheet { SubjectId = subjectId, MemberId = member.Id });
             }
 
-            db.Record(new Deed("Mark.Save", "评分")
+            var isOwn = member.PersonId == signedIn.Actor.PersonId;
+            db.Record(new Deed("Mark.Save", isOwn ? "评分" : "代录评分表")
             {
                 RecordKind = nameof(MarkSheet),
                 RecordId = subjectId,
                 OfficeId = at.Inspection.OfficeId,
-                ForWhom = member.PersonId == signedIn.Actor.PersonId ? "" : "代录评分表",
+                ForWhom = isOwn ? "" : await db.People.Where(p => p.Id == member.PersonId).Select(p => p.Name).SingleAsync(cancellation),
             });
             await db.SaveChangesAsync(cancellation);
         }
