@@ -33,6 +33,8 @@ public class SubjectDeadlinesTests
         Assert.DoesNotContain(SubjectDeadlines.Of(InspectionKinds.Comprehensive, facts, Table), d => d.Id == DeadlineId.Deferral);
         var deferred = SubjectDeadlines.Of(InspectionKinds.Comprehensive, facts with { Decision = new DecisionFacts { Deferred = true } }, Table);
         Assert.Equal(new DateOnly(2026, 12, 30), deferred.First(d => d.Id == DeadlineId.Deferral).Due);
+        var task = Assert.Single(OpenTasks.Of(InspectionKinds.Comprehensive, InspectionState.OpinionIssued, facts with { Deadlines = [.. deferred] }), t => t.Kind == TaskKind.Problems);
+        Assert.Equal((Positions.Receiving, new DateOnly(2026, 12, 30)), (task.Who, task.Due));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public static class OpenTasks
         }
 
         var found = TaskRules.All.Where(r => kind.Find(r.Act)?.IsOpenIn(state) == true).SelectMany(r => Of(kind[r.Act], r, facts))
-            .Concat(Papers(kind, state, facts)).Concat(Receipts(facts)).Concat(Problems(facts)).ToList();
+            .Concat(Papers(kind, state, facts)).Concat(Receipts(facts)).Concat(Deferred(facts)).Concat(Problems(facts)).ToList();
         if (NextStep.Of(kind, state, facts) is { } next && !found.Exists(t => t.Act == next.Act.Id) && OfNext(next, facts) is { } task)
         {
             found.Add(task);
@@ -77,6 +77,11 @@ public static class OpenTasks
     private static IEnumerable<OpenTask> Receipts(Facts facts) =>
         facts.Deadlines.Where(d => d.Id is DeadlineId.NoticeReceipt or DeadlineId.PreliminaryOpinionReceipt or DeadlineId.OpinionReceipt && d.IsOverdue(facts.Today))
             .Select(d => new OpenTask(TaskKind.Reminder, ActId.Remind, Position.Staff, $"逾期未{d.Id.Name()}，联系签收") { Due = d.Due, Count = d.Count, IsOverdue = true });
+
+    // A grade that waits: the subject has until then to mend what the opinion names.
+    private static IEnumerable<OpenTask> Deferred(Facts facts) =>
+        facts.Deadlines.Where(d => d.Id == DeadlineId.Deferral && d.DoneOn is null)
+            .Select(d => new OpenTask(TaskKind.Problems, null, Positions.Receiving, "暂不定等级：期限内按督导意见书整改，等待重新评估") { Due = d.Due, Count = d.Count, IsOverdue = d.IsOverdue(facts.Today) });
 
     private static IEnumerable<OpenTask> Problems(Facts facts) =>
         facts.Deadlines.Where(d => d.Problem is not null && d.DoneOn is null).Select(d => new OpenTask(

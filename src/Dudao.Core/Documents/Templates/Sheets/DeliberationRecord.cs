@@ -25,6 +25,9 @@ public sealed record DeliberationRecordFacts(
     /// <summary>The grade proposed; empty to be written.</summary>
     public string Grade { get; init; } = "";
 
+    /// <summary>The duties of those who sign; empty for the usual ones.</summary>
+    public IReadOnlyList<string> Duties { get; init; } = [];
+
     /// <summary>Who wrote it.</summary>
     public string Recorder { get; init; } = "";
 }
@@ -45,14 +48,14 @@ public static partial class SheetTemplates
         SheetKind.DeliberationRecord,
         "督导组合议记录",
         [
-            new SheetFields([new("受评学校", facts?.Subject ?? "", 1.1), new("日期", Day(facts?.HeldOn), 1.1), new("地点", facts?.Place ?? "", 1.2)]),
+            new SheetFields([new("受评学校", facts?.Subject ?? "", 1.1), new("日期", Day(facts?.HeldOn), 1.5), new("地点", facts?.Place ?? "", 0.9)]),
             new SheetFields([new("主持人", facts?.Chair ?? "", 0.6), new("出席", ChineseWords.Join(facts?.Present ?? []), 1.6), new("缺席及原因", ChineseWords.Join(facts?.Absent ?? []), 1.4)]),
             new SheetTable(
                 new Table(
                     [new Column(40), new Column(34), new Column(13, CellAlign.Right), new Column(15, CellAlign.Right), new Column(38), new Column(25)],
                     [
                         Heads("指标", "各督学评分", "分差", "合议分", "合议理由", "保留意见\n（姓名）"),
-                        .. Filled(facts?.Items, 8, 6, 15, (i, _) => [i.Leaf, i.Marks, i.Spread, i.Agreed, i.Reason, i.Dissent]),
+                        .. Filled(facts?.Items, facts is { Items.Count: > 0 } ? 1 : 8, 6, 15, (i, _) => [i.Leaf, i.Marks, i.Spread, i.Agreed, i.Reason, i.Dissent]),
                     ],
                     1, 10.5),
                 "一、重点合议的指标"),
@@ -62,7 +65,7 @@ public static partial class SheetTemplates
                     [Pair("合议总分", facts?.Total ?? "", "拟定等级", facts?.Grade ?? "", 11)],
                     0),
                 "二、合议结果"),
-            Members(["组长", "副组长", "成员", "成员", "成员"], null),
+            Members(facts is { Duties.Count: > 0 } ? facts.Duties : Usual, null),
             new SheetFields([new("记录人", facts?.Recorder ?? ""), new("缺席或不签字的原因（组长注明）", "", 2)]),
         ])
     {

@@ -35,8 +35,8 @@ public static partial class SheetTemplates
         SheetKind.InterviewOutline,
         "访谈提纲",
         [
-            new SheetFields([new("学校", facts?.Subject ?? "", 2), new("访谈对象", facts?.Audience ?? ""), new("日期", Day(facts?.Day), 1.4)]),
-            new SheetFields([new("地点", facts?.Place ?? "", 2), new("访谈人", facts?.Interviewer ?? ""), new("记录人", facts?.Recorder ?? "", 1.4)]),
+            new SheetFields([new("学校", facts?.Subject ?? "", 1.6), new("访谈对象", facts?.Audience ?? "", 0.9), new("日期", Day(facts?.Day), 1.9)]),
+            new SheetFields([new("地点", facts?.Place ?? "", 1.6), new("访谈人", facts?.Interviewer ?? "", 0.9), new("记录人", facts?.Recorder ?? "", 1.9)]),
             new SheetTable(new Table(
                 [new Column(12, CellAlign.Centre), new Column(30), new Column(58), new Column(65, CellAlign.Top)],
                 [

@@ -37,6 +37,15 @@ public sealed record MarkSummaryFacts(string Inspection, string Subject, IReadOn
 
     /// <summary>The grade that the team proposes; empty to be written.</summary>
     public string Grade { get; init; } = "";
+
+    /// <summary>The day of the deliberation; null to be written.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>Which leaves do not apply and how the total follows from the rest; empty where all apply.</summary>
+    public string Scaling { get; init; } = "";
+
+    /// <summary>The duties of those who sign; empty for the usual ones.</summary>
+    public IReadOnlyList<string> Duties { get; init; } = [];
 }
 
 /// <summary>A leaf of the summary.</summary>
@@ -96,19 +105,20 @@ public static partial class SheetTemplates
             })));
         rows.Add(new Row(
             [Cell.Head("合计", 2), new(facts is null ? "" : ChineseWords.Points(facts.Rows.Sum(r => r.Full))), new(""), .. markers.Select(_ => new Cell("")), new(facts?.Total ?? ""), new("")], 9));
-        rows.Add(new Row([Cell.Head("拟定等级", 2), new(facts?.Grade ?? "", columns - 2)], 9));
+        rows.Add(new Row([Cell.Head("拟定等级", 2), new(facts?.Grade ?? "", columns - 2, Align: CellAlign.Left)], 9));
         return new Sheet(
             SheetKind.MarkSummary,
             "督导评估评分汇总表",
             [
-                new SheetFields([new("受评学校", facts?.Subject ?? "", 2), new("合议日期", "")]),
+                new SheetFields([new("受评学校", facts?.Subject ?? "", 2), new("合议日期", Day(facts?.Day))]),
                 new SheetTable(new Table(
                     [
                         new Column(28), new Column(64), new Column(13, CellAlign.Right), new Column(15, CellAlign.Right),
                         .. markers.Select(_ => new Column(80.0 / Math.Max(4, markers.Count), CellAlign.Right)), new Column(18, CellAlign.Right), new Column(39),
                     ],
                     rows, 1, 10.5)),
-                Members(["组长", "副组长", "成员", "成员", "成员"], null),
+                .. facts is { Scaling.Length: > 0 } ? [new SheetText("", [facts.Scaling])] : Array.Empty<SheetPart>(),
+                Members(facts is { Duties.Count: > 0 } ? facts.Duties : Usual, null),
             ])
         {
             Subtitle = facts?.Inspection ?? "",
@@ -116,6 +126,8 @@ public static partial class SheetTemplates
             Landscape = true,
         };
     }
+
+    private static string[] Usual => ["组长", "副组长", "成员", "成员", "成员"];
 
     /// <summary>A row of places for all members to sign.</summary>
     private static SheetTable Members(IReadOnlyList<string> duties, IReadOnlyList<string>? names) => new(new Table(

@@ -9,6 +9,8 @@ namespace Dudao.Server.Features.Documents.Writing;
 /// <summary>Ruled tables with given column widths; heads repeat, rows do not break over a page.</summary>
 internal static class Tables
 {
+    private const int Together = 3;
+
     /// <summary>A table as wide as its columns say, scaled down to <paramref name="width"/> twips where they say more.</summary>
     public static Table Of(Core.Documents.Table table, int width, bool stretch = true)
     {
@@ -34,7 +36,17 @@ internal static class Tables
                 properties.AppendChild(new TableHeader());
             }
 
-            drawn.AppendChild(new TableRow([properties, .. grid.Row(index).Select(place => CellOf(place, widths, table))]));
+            var cells = grid.Row(index).Select(place => CellOf(place, widths, table)).ToList();
+            if (table.Rows.Count <= Together && index < table.Rows.Count - 1)
+            {
+                // A short table, such as places to sign with the duties above them, does not break over a page.
+                foreach (var line in cells.SelectMany(c => c.Elements<DocumentFormat.OpenXml.Wordprocessing.Paragraph>()))
+                {
+                    line.Styled(new KeepNext());
+                }
+            }
+
+            drawn.AppendChild(new TableRow([properties, .. cells]));
         }
 
         return drawn;

@@ -21,7 +21,36 @@ public static class DeliberationSheets
         {
             Total = isBlank ? "" : DeliberationTotals.Two(view.Range.Proposed.Mark),
             Grade = isBlank ? "" : view.Range.Proposed.Grade?.Name ?? "",
+            Day = DayOf(view, isBlank),
+            Scaling = isBlank ? "" : Scaling(view),
+            Duties = Duties(view),
         });
+    }
+
+    private static DateOnly? DayOf(DeliberationView view, bool isBlank) =>
+        (isBlank ? null : view.Picture.Last(ActId.OpenDeliberation)?.Day) ?? view.Picture.Facts.Plan.DeliberationOn;
+
+    private static IReadOnlyList<string> Duties(DeliberationView view) =>
+        [.. view.Picture.Facts.Team.Where(m => m.Signs).Select(m => m.Positions.HasFlag(Position.Leader) ? "组长" : m.Positions.HasFlag(Position.Deputy) ? "副组长" : "成员")];
+
+    /// <summary>Which leaves do not apply, and how the total follows from the rest; empty where all apply.</summary>
+    private static string Scaling(DeliberationView view)
+    {
+        var (plan, score) = (view.Picture.Plan!, view.Range.Proposed);
+        var counted = view.Lines.Where(l => l.Leaf.Rule is not VetoRule && plan.WhyLeftOut(l.Leaf.Id) is null && l.Settled is not LeafInput.NotApplicable).ToList();
+        var (full, whole) = (counted.Sum(l => l.Leaf.Points), plan.Framework.Parts.Sum(p => p.Points));
+        var left = plan.Framework.Parts.SelectMany(p => p.Leaves()).Where(l => l.Rule is not VetoRule && counted.TrueForAll(c => c.Leaf.Id != l.Id)).ToList();
+        if (left.Count == 0 || full <= 0 || full >= whole || view.Open.Count > 0)
+        {
+            return "";
+        }
+
+        var got = counted.Sum(l => l.ValueOf(l.Settled) ?? 0);
+        var mark = DeliberationTotals.Two(score.Mark);
+        var begin = $"不适用的指标{left.Count.ToString(CultureInfo.InvariantCulture)}项（{string.Join('、', left.Select(l => l.Number.Length > 0 ? l.Number : l.Name))}）不计，其余满分{full.Plain()}分，合议得{got.ToString("0.####", CultureInfo.InvariantCulture)}分";
+        return Math.Abs((got / full * whole) - score.Mark) < 0.006m
+            ? $"{begin}；{got.ToString("0.####", CultureInfo.InvariantCulture)}÷{full.Plain()}×{whole.Plain()}＝{mark}分。"
+            : $"{begin}；按各A级指标分别折算成满分{whole.Plain()}分，合计{mark}分。";
     }
 
     private static SummaryRow Row(DeliberationView view, Indicator leaf, List<(Guid MemberId, string Name, bool Counts)> markers, bool isBlank)
@@ -48,7 +77,7 @@ public static class DeliberationSheets
         var talked = view.Lines.Where(l => l.Leaf.Rule is not (VetoRule or DataRule)
             && (view.NeedsTalk(l) || l.AgreedReason.Length > 0 || view.Dissents.Any(d => d.Dissent.LeafId == l.Leaf.Id)));
         return SheetTemplates.DeliberationRecord(new DeliberationRecordFacts(
-            view.Picture.Inspection.Title, view.Picture.At.Organisation.Name, isBlank ? null : view.Picture.Last(ActId.OpenDeliberation)?.Day, "",
+            view.Picture.Inspection.Title, view.Picture.At.Organisation.Name, DayOf(view, isBlank), "",
             members.Find(m => m.Positions.HasFlag(Position.Leader))?.Name ?? "",
             isBlank ? [] : [.. members.Where(m => !m.UnconfirmedNoted).Select(m => m.Name)],
             isBlank ? [] : [.. view.Confirmations.Where(c => c.How == "Noted").Select(c => $"{view.NameOf(c.MemberId)}（{c.NotedReason}）")],
@@ -56,6 +85,7 @@ public static class DeliberationSheets
         {
             Total = isBlank ? "" : DeliberationTotals.Two(view.Range.Proposed.Mark),
             Grade = isBlank ? "" : view.Range.Proposed.Grade?.Name ?? "",
+            Duties = Duties(view),
         });
     }
 

@@ -52,7 +52,7 @@ public static class DeliberationTotals
     public static string Range(ScoreRange range) => range.Least.Mark == range.Most.Mark ? ""
         : $"未定的项暂按中位数。全取最低 {Two(range.Least.Mark)}（{range.Least.Grade?.Name}），全取最高 {Two(range.Most.Mark)}（{range.Most.Grade?.Name}）。";
 
-    public static string Share(PartScore part) => part.Percent.ToString("0.0#", CultureInfo.InvariantCulture) + "%";
+    public static string Share(PartScore part) => part.Percent.ToString("0.00", CultureInfo.InvariantCulture) + "%";
 
     /// <summary>Why the agreed mark asks for a reason: the range it lies outside of.</summary>
     public static string Outside(LeafLine line) => line.Proposal is not { } marks ? ""
