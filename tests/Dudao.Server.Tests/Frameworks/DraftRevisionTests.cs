@@ -175,7 +175,7 @@ public class DraftRevisionTests
         return id;
     }
 
-    private static Task<Outcome<FrameworkVersionRecord>> GradeAsync(TestOffice office, Actor actor, Guid id, GradesText text) =>
+    private static Task<Outcome<DraftChanged>> GradeAsync(TestOffice office, Actor actor, Guid id, GradesText text) =>
         office.AsAsync(actor, (DraftRevision r) => r.GradeAsync(id, text, Cancellation));
 
     private static Task<Framework> ReadAsync(TestOffice office, Guid id) => office.InScopeAsync(async s =>

@@ -78,6 +78,41 @@ public class FrameworkEditorTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task 答复丢了重发_答复一样_仍可撤销_不做第二遍(Database database)
+    {
+        await using var office = await TestOffice.StartAsync(database);
+        var county = await County.FoundAsync(office);
+        var staff = await county.AddAsync(Role.OfficeStaff);
+        var id = await TakeAsync(office, staff);
+        var begun = await ReadAsync(office, id);
+        var typed = new FrameworkCommand("set", First.Id, Field: "standard", Value: "还没写完", Was: First.Leaf!.Standard);
+        foreach (var command in new[]
+        {
+            new FrameworkCommand("remove", ShippedFrameworks.School.Parts[0].Id, Base: 1, Key: Guid.CreateVersion7()),
+            typed with { Key = Guid.CreateVersion7() },
+            typed,
+        })
+        {
+            var version = (await StoredAsync(office, id)).Version;
+            var sent = command with { Base = version };
+            var first = await DoAsync(office, staff, id, sent);
+            Assert.True(first.IsDone, first.Message);
+            var again = await DoAsync(office, staff, id, sent);
+            Assert.True(again.IsDone, again.Message);
+            Assert.Equal(version + 1, again.Value.Row.Version);
+            if (command.Key is not null)
+            {
+                Assert.Equal(first.Value.Undo, again.Value.Undo);
+            }
+
+            var back = new FrameworkCommand("undo", Value: again.Value.Undo, Key: Guid.CreateVersion7());
+            Assert.True((await DoAsync(office, staff, id, back)).IsDone);
+            Assert.True((await DoAsync(office, staff, id, back)).IsDone);
+            Assert.Equal(begun, await ReadAsync(office, id));
+        }
+    }
+
+    [Theory, OnBothDatabases]
     public async Task 两人同时改_不同项都存_同一项后一人被告知_别人改过的不许盲删(Database database)
     {
         await using var office = await TestOffice.StartAsync(database);
@@ -91,6 +126,7 @@ public class FrameworkEditorTests
         var late = await DoAsync(office, director, id, new FrameworkCommand("set", First.Id, Field: "name", Value: "后改", Was: First.Name, Base: 1));
         Assert.Equal(OutcomeKind.Conflict, late.Kind);
         Assert.Contains("先改", late.Message, StringComparison.Ordinal);
+        Assert.Equal("先改", late.Value!.Framework.Find(First.Id)!.Name);
         Assert.Equal(OutcomeKind.Conflict, (await DoAsync(office, director, id, new FrameworkCommand("remove", First.Id, Base: 1))).Kind);
         var now = (await ReadAsync(office, id)).Find(First.Id)!;
         Assert.Equal(("先改", "课表"), (now.Name, now.Leaf!.Evidence));

@@ -110,7 +110,7 @@ public class FrameworkLibraryTests
         var staff = await county.AddAsync(Role.OfficeStaff);
         var id = await TakeAsync(office, staff);
         var leaf = ShippedFrameworks.School.Leaves().First();
-        Task<Outcome<FrameworkVersionRecord>> Change(string name) =>
+        Task<Outcome<DraftChanged>> Change(string name) =>
             office.AsAsync(staff, (FrameworkLibrary l) => l.ChangeLeafAsync(id, leaf.Id, LeafText.Of(leaf) with { Name = name }, 1, Cancellation));
 
         Assert.True((await Change("先改")).IsDone);
@@ -174,7 +174,7 @@ public class FrameworkLibraryTests
     private static Task<Outcome<FrameworkView>> OpenAsync(TestOffice office, Actor actor, Guid id) =>
         office.AsAsync(actor, (FrameworkShelf s) => s.OpenAsync(id, Cancellation));
 
-    private static async Task<Outcome<FrameworkVersionRecord>> ChangeAsync(TestOffice office, Actor actor, Guid id, Func<LeafText, LeafText> change)
+    private static async Task<Outcome<DraftChanged>> ChangeAsync(TestOffice office, Actor actor, Guid id, Func<LeafText, LeafText> change)
     {
         var stored = await StoredAsync(office, id);
         var leaf = FrameworkJson.Read(stored.Content).Leaves().First();

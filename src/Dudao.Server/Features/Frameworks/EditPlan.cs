@@ -37,6 +37,19 @@ internal static class EditPlan
         }
     }
 
+    /// <summary>
+    /// What takes back a text that stands already as it was typed: its answer was lost on the way. Empty where the person saw what stands, and
+    /// for a kind of rule, which brought more than its own text.
+    /// </summary>
+    public static IReadOnlyList<FrameworkStep> Before(Framework framework, FrameworkCommand command)
+    {
+        var field = command.Kind == "rename" ? "name" : command.Kind == "set" ? command.Field ?? "" : "";
+        return field is not ("" or "rule" or "proposal") && command.Was is { } was && framework.Find(command.Node) is { } node
+            && NodeField.With(node, field, was, framework.PartOf(node.Id)) is { IsDone: true, Value: var before } && before != node
+                ? [new FrameworkStep.Put(before with { Children = [] }, node with { Children = [] })]
+                : [];
+    }
+
     private static Outcome<IReadOnlyList<FrameworkStep>> Add(Framework framework, FrameworkCommand command)
     {
         var parent = command.Parent is { } above ? framework.Find(above) : null;

@@ -10,8 +10,9 @@ namespace Dudao.Server.Features.Frameworks;
 /// <param name="Was">For set and rename: the text that the person saw; another one that stands there is a conflict.</param>
 /// <param name="Base">The version of the draft that the person sees.</param>
 /// <param name="Onto">For set: what takes back the person's typing in this field so far; both are then taken back together.</param>
+/// <param name="Key">Names the command through all its sendings.</param>
 public sealed record FrameworkCommand(
-    string Kind, string Node = "", string? Parent = null, string? After = null, string? Value = null, string? Field = null, string? Was = null, int Base = 0, string? Onto = null);
+    string Kind, string Node = "", string? Parent = null, string? After = null, string? Value = null, string? Field = null, string? Was = null, int Base = 0, string? Onto = null, Guid? Key = null);
 
 /// <summary>What came of a command.</summary>
 /// <param name="Row">The draft as stored.</param>

@@ -19,7 +19,9 @@ internal static class FrameworkEditing
             var done = await editor.DoAsync(versionId, command, cancellation);
             if (!done.IsDone)
             {
-                return Refuse(done);
+                // Who must choose between two texts chooses against the one that was judged.
+                var stands = command is { Kind: "set", Field: { } field } && done.Kind == OutcomeKind.Conflict && done.Value?.Framework.Find(command.Node) is { } node ? NodeField.Text(node, field) : null;
+                return Results.Json(new { message = done.Message, stands }, statusCode: done.Kind.Status());
             }
 
             if (done.Value!.Undo is { } undo)

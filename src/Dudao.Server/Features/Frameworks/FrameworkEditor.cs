@@ -1,56 +1,70 @@
 using Dudao.Core;
 using Dudao.Core.Frameworks;
-using Dudao.Server.Data;
 using Dudao.Server.Infrastructure.Outcomes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dudao.Server.Features.Frameworks;
 
 /// <summary>Edits a draft node by node. Each command a second time changes nothing more; what another changed meanwhile is told, never overwritten.</summary>
-public sealed class FrameworkEditor(DudaoDbContext db, FrameworkShelf shelf, UndoSeal seal)
+public sealed class FrameworkEditor(DraftChange drafts, UndoSeal seal, AnsweredCommands answered)
 {
+    /// <summary>Does a command. Where it is refused, the value says how the draft stands.</summary>
     public async Task<Outcome<FrameworkEdited>> DoAsync(Guid versionId, FrameworkCommand command, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await db.LockForNumberingAsync(cancellation);
-        var row = await db.Set<FrameworkVersionRecord>().FirstOrDefaultAsync(v => v.Id == versionId, cancellation);
-        if (row is null || !shelf.Keeps(row.OfficeId))
+        FrameworkEdited? stands = null;
+        var isNew = false;
+        try
         {
-            return Failure.NotFound;
-        }
+            var made = await drafts.MakeAsync(
+                versionId,
+                "Framework.Edit",
+                (row, framework) =>
+                {
+                    stands = new FrameworkEdited(row, framework, null, null);
+                    if (answered.Of(versionId, command.Key) is { } answer)
+                    {
+                        stands = stands with { Undo = answer.Undo, Focus = answer.Focus };
+                        return framework;
+                    }
 
-        if (row.State != FrameworkVersionState.Draft)
+                    var done = Done(row, framework, versionId, command);
+                    if (!done.IsDone)
+                    {
+                        return done.Failure;
+                    }
+
+                    stands = done.Value;
+                    isNew = true;
+                    answered.Keep(versionId, command.Key, stands.Undo, stands.Focus);
+                    return stands.Framework;
+                },
+                (row, old, now) => Words(command, old, now, row, stands!.Focus),
+                cancellation);
+            return new Outcome<FrameworkEdited>(made.Kind, stands, made.Refusals);
+        }
+        catch when (isNew)
         {
-            return Failure.Conflict(new Refusal($"{row.Label}已发布，不能再改。请由它起一个新版本，在新版本里改。"));
+            answered.Drop(versionId, command.Key);
+            throw;
         }
+    }
 
-        var framework = FrameworkJson.Read(row.Content);
+    private Outcome<FrameworkEdited> Done(FrameworkVersionRecord row, Framework framework, Guid versionId, FrameworkCommand command)
+    {
         var planned = command.Kind == "undo" ? Back(framework, versionId, command.Value ?? "") : EditPlan.Of(framework, row, command);
         if (!planned.IsDone)
         {
-            return new Outcome<FrameworkEdited>(planned.Kind, null, planned.Refusals);
+            return planned.Failure;
         }
 
         var (now, undo) = (framework, new List<FrameworkStep>());
-        foreach (var step in planned.Value!)
+        foreach (var step in planned.Value)
         {
             (now, var back) = step.Apply(now);
             undo.InsertRange(0, back);
         }
 
-        var focus = Focus(command, planned.Value!);
-        if (now == framework)
-        {
-            return new FrameworkEdited(row, framework, null, focus);
-        }
-
-        row.Content = FrameworkJson.Write(now);
-        row.Digest = now.Digest();
-        row.Version++;
-        db.Record(FrameworkDeed.Of("Framework.Edit", Words(command, framework, now, row, focus), row, framework, now));
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return new FrameworkEdited(row, now, command.Kind == "undo" ? null : seal.Close(versionId, Joined(framework, versionId, command, undo)), focus);
+        IReadOnlyList<FrameworkStep> steps = now == framework ? EditPlan.Before(framework, command) : Joined(framework, versionId, command, undo);
+        return new FrameworkEdited(row, now, command.Kind == "undo" || steps.Count == 0 ? null : seal.Close(versionId, steps), Focus(command, planned.Value));
     }
 
     // What was typed is taken back only as far as it still stands as it was typed.

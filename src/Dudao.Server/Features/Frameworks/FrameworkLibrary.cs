@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dudao.Server.Features.Frameworks;
 
 /// <summary>Makes and publishes an office's frameworks. Staff and director of the owning office may; for everyone else there is nothing here.</summary>
-public sealed class FrameworkLibrary(DudaoDbContext db, SignedIn signedIn, OfficeClock clock, FrameworkShelf shelf)
+public sealed class FrameworkLibrary(DudaoDbContext db, SignedIn signedIn, OfficeClock clock, FrameworkShelf shelf, DraftChange drafts)
 {
     private const int LongestName = 60;
 
@@ -130,51 +130,24 @@ public sealed class FrameworkLibrary(DudaoDbContext db, SignedIn signedIn, Offic
 
     /// <summary>Changes one leaf of a draft.</summary>
     /// <param name="version">The version that the person saw; another one is a conflict.</param>
-    public async Task<Outcome<FrameworkVersionRecord>> ChangeLeafAsync(Guid versionId, string nodeId, LeafText text, int version, CancellationToken cancellation)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await db.LockForNumberingAsync(cancellation);
-        if (await FindAsync(versionId, cancellation) is not { } row)
-        {
-            return Failure.NotFound;
-        }
+    public Task<Outcome<DraftChanged>> ChangeLeafAsync(Guid versionId, string nodeId, LeafText text, int version, CancellationToken cancellation) =>
+        drafts.MakeAsync(
+            versionId,
+            "Framework.ChangeLeaf",
+            (row, framework) =>
+            {
+                if (framework.Find(nodeId) is not { IsLeaf: true } leaf)
+                {
+                    return Failure.NotFound;
+                }
 
-        var framework = FrameworkJson.Read(row.Content);
-        if (framework.Find(nodeId) is not { IsLeaf: true } leaf)
-        {
-            return Failure.NotFound;
-        }
-
-        if (row.State != FrameworkVersionState.Draft)
-        {
-            return Failure.Conflict(new Refusal($"{row.Label}已发布，不能再改。请由它起一个新版本，在新版本里改。"));
-        }
-
-        var read = text.Read(leaf);
-        if (!read.IsDone)
-        {
-            return new Outcome<FrameworkVersionRecord>(read.Kind, null, read.Refusals);
-        }
-
-        if (row.Version != version)
-        {
-            return Failure.Conflict(new Refusal("这期间别人也改过这份草稿，您的修改没有存。请重新打开这一条，对照后再改。"));
-        }
-
-        if (read.Value == leaf)
-        {
-            return row;
-        }
-
-        var changed = framework.Change(nodeId, _ => read.Value);
-        row.Content = FrameworkJson.Write(changed);
-        row.Digest = changed.Digest();
-        row.Version++;
-        db.Record(FrameworkDeed.Of("Framework.ChangeLeaf", $"修改“{framework.Name}”{row.Label}的{leaf.ShortTitle}", row, framework, changed));
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return row;
-    }
+                var read = text.Read(leaf);
+                return !read.IsDone ? read.Failure
+                    : row.Version != version ? Failure.Conflict(new Refusal("这期间别人也改过这份草稿，您的修改没有存。请重新打开这一条，对照后再改。"))
+                    : framework.Change(nodeId, _ => read.Value);
+            },
+            (row, framework, _) => $"修改“{framework.Name}”{row.Label}的{framework.Find(nodeId)!.ShortTitle}",
+            cancellation);
 
     private async Task<Outcome<FrameworkVersionRecord>> AddAsync(Guid versionId, Framework framework, string act, string words, CancellationToken cancellation)
     {

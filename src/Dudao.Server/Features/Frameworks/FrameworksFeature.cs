@@ -12,7 +12,9 @@ internal sealed class FrameworksFeature : IFeature
         services.AddSingleton<FrameworkStore>();
         services.AddScoped<FrameworkShelf>();
         services.AddScoped<FrameworkLibrary>();
+        services.AddScoped<DraftChange>();
         services.AddScoped<FrameworkEditor>();
+        services.AddSingleton<AnsweredCommands>();
         services.AddScoped<DraftRevision>();
         services.AddSingleton<DraftSeal>();
         services.AddSingleton<UndoSeal>();
