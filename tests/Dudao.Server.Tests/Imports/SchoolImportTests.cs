@@ -1,4 +1,5 @@
 using System.Net;
+using Dudao.Core.Text;
 using Dudao.Server.Data;
 using Dudao.Server.Data.People;
 using Dudao.Server.Features.Imports;
@@ -121,6 +122,55 @@ public class SchoolImportTests
         await staff.TakeAsync("organisations", await export.Content.ReadAsByteArrayAsync(Cancellation), "单位.xlsx");
 
         Assert.Equal(before, await VersionsAsync(office));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task 建校只知道年月或年份_照样导入_记下知道到哪里_改别的不丢(Database database)
+    {
+        await using var office = await TestOffice.StartAsync(database);
+        var county = await County.FoundAsync(office);
+        using var staff = await county.SignInAsync(Role.OfficeStaff);
+
+        await staff.TakeAsync("organisations", "学校标识码,学校名称,学校类型,乡镇,建校时间\n2199000701,甲小学,小学,石桥镇,1994-09\n2199000702,乙小学,小学,石桥镇,1994年\n2199000703,丙小学,小学,石桥镇,1958年9月1日\n");
+
+        var page = await staff.GetTextAsync($"/organisations/{(await SchoolAsync(office, "2199000701")).Id}");
+        Assert.Contains("1994年9月<", page, StringComparison.Ordinal);
+        Assert.Equal((new DateOnly(1994, 1, 1), DayExactness.Year), ((await SchoolAsync(office, "2199000702")) is var year ? (year.OpenedOn!.Value, year.OpenedExactness) : default));
+        Assert.Equal(DayExactness.Day, (await SchoolAsync(office, "2199000703")).OpenedExactness);
+        var (_, again) = await staff.LookAsync("organisations", "学校标识码,学校名称,学校类型,乡镇,建校时间\n2199000701,甲小学,小学,石桥镇,1994.9\n2199000702,乙小学,小学,石桥镇,1994\n2199000703,丙小学,小学,石桥镇,1958年9月2日\n");
+        Assert.Contains("新增学校 0 所，修改学校 1 所，没有变化 2 所", again, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task 同一个名称写了两行_没有标识码也说与哪一行重复(Database database)
+    {
+        await using var office = await TestOffice.StartAsync(database);
+        var county = await County.FoundAsync(office);
+        using var staff = await county.SignInAsync(Role.OfficeStaff);
+
+        var (_, page) = await staff.LookAsync("organisations", "学校标识码,学校名称,学校类型,乡镇\n2199000701,甲小学,小学,石桥镇\n,甲小学,小学,石桥镇人民政府\n2199000402,双溪小学,小学,白石镇\n,双溪小学,小学,\n");
+
+        Assert.Contains("没有导入任何内容", page, StringComparison.Ordinal);
+        Assert.Contains("与第 2 行", page, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task 导入过的再打开_说已经导入_可以当场撤销(Database database)
+    {
+        await using var office = await TestOffice.StartAsync(database);
+        var county = await County.FoundAsync(office);
+        using var staff = await county.SignInAsync(Role.OfficeStaff);
+        var id = await staff.TakeAsync("organisations", NewSchool);
+        var count = await CountAsync(office);
+
+        var page = WebUtility.HtmlDecode(await staff.GetTextAsync($"/imports/organisations/{id}"));
+        Assert.Contains("这个文件已经导入", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(">导入</button>", page, StringComparison.Ordinal);
+        using var undone = await staff.PostFormAsync($"/imports/organisations/{id}", "undo");
+
+        Assert.Equal(HttpStatusCode.SeeOther, undone.StatusCode);
+        Assert.Equal(count - 2, await CountAsync(office));
+        Assert.Contains("后来撤销了", WebUtility.HtmlDecode(await staff.GetTextAsync($"/imports/organisations/{id}")), StringComparison.Ordinal);
     }
 
     private static Task<Organisation> SchoolAsync(TestOffice office, string code) =>

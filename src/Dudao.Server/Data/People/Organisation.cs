@@ -1,3 +1,4 @@
+using Dudao.Core.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -67,6 +68,11 @@ public sealed class Organisation
 
     public DateOnly? OpenedOn { get; set; }
 
+    /// <summary>Of many schools only the month or the year is known; the day is then the first of it.</summary>
+    public DayExactness OpenedExactness { get; set; }
+
+    public RoughDay? Opened => OpenedOn is { } day ? new RoughDay(day, OpenedExactness) : null;
+
     public DateOnly? ClosedOn { get; set; }
 
     public int Version { get; set; }
@@ -87,6 +93,7 @@ internal sealed class OrganisationMap : IEntityTypeConfiguration<Organisation>
         builder.HasIndex(o => o.Code).IsUnique().HasFilter("\"Code\" <> ''");
         builder.Property(o => o.Kind).HasConversion<string>();
         builder.Property(o => o.TownshipKind).HasConversion<string>();
+        builder.Property(o => o.OpenedExactness).HasConversion<string>().HasDefaultValue(DayExactness.Day);
         builder.Property(o => o.FormerNames).HasJson();
         builder.Property(o => o.Version).IsConcurrencyToken();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(o => o.ParentId).OnDelete(DeleteBehavior.Restrict);

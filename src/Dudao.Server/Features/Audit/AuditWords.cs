@@ -110,6 +110,7 @@ public static class AuditWords
         ["ContactPhone"] = "联系电话",
         ["Address"] = "地址",
         ["OpenedOn"] = "开办日期",
+        ["OpenedExactness"] = "开办日期精确到",
         ["ClosedOn"] = "停办日期",
         ["FormerNames"] = "曾用名",
         ["SearchKeys"] = "检索用拼音",

@@ -144,6 +144,13 @@ public sealed class ImportService(DudaoDbContext db, SignedIn signedIn, OfficeCl
         return record;
     }
 
+    /// <summary>The import of a file that was taken; null where it was not.</summary>
+    public async Task<ImportRecord?> FindTakenAsync(string kind, Guid id, CancellationToken cancellation)
+    {
+        var office = signedIn.Actor.OfficeId;
+        return await db.Set<ImportRecord>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id && r.Kind == kind && r.OfficeId == office, cancellation);
+    }
+
     /// <summary>What the office imported of a kind, the latest first.</summary>
     public async Task<IReadOnlyList<ImportRecord>> HistoryAsync(string kind, CancellationToken cancellation)
     {

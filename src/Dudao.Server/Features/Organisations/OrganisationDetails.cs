@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Dudao.Core;
+using Dudao.Core.Text;
 using Dudao.Server.Data.People;
 
 namespace Dudao.Server.Features.Organisations;
@@ -44,7 +45,7 @@ public sealed partial record OrganisationDetails
 
     public string Address { get; init; } = "";
 
-    public DateOnly? OpenedOn { get; init; }
+    public RoughDay? Opened { get; init; }
 
     /// <summary>What is wrong by itself, each at its field; what depends on others is the service's to judge.</summary>
     public IEnumerable<Refusal> Check(OrganisationKind kind, DateOnly today)
@@ -67,9 +68,9 @@ public sealed partial record OrganisationDetails
             yield return new Refusal($"{words}不能超过{most}个字，现在有{text.Length}个。", Field: field);
         }
 
-        if (OpenedOn is { } opened && (opened.Year < 1800 || opened > today.AddYears(2)))
+        if (Opened is { Day: var opened } && (opened.Year < 1800 || opened > today.AddYears(2)))
         {
-            yield return new Refusal("开办日期应在1800年以后，最晚不超过两年以后。", Field: nameof(OpenedOn));
+            yield return new Refusal("开办日期应在1800年以后，最晚不超过两年以后。", Field: nameof(Opened));
         }
     }
 
@@ -79,7 +80,7 @@ public sealed partial record OrganisationDetails
         organisation.ContactName = ContactName;
         organisation.ContactPhone = ContactPhone;
         organisation.Address = Address;
-        organisation.OpenedOn = OpenedOn;
+        (organisation.OpenedOn, organisation.OpenedExactness) = (Opened?.Day, Opened?.Exactness ?? DayExactness.Day);
         organisation.TownshipKind = organisation.Kind == OrganisationKind.Township ? TownshipKind : TownshipKind.None;
         if (organisation.Kind == OrganisationKind.School)
         {

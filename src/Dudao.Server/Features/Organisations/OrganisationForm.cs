@@ -54,7 +54,7 @@ public sealed class OrganisationForm
 
     public string? Address { get; set; }
 
-    public string? OpenedOn { get; set; }
+    public string? Opened { get; set; }
 
     public static OrganisationForm Of(Organisation o, string? headName) => new()
     {
@@ -80,7 +80,7 @@ public sealed class OrganisationForm
         ContactName = o.ContactName,
         ContactPhone = o.ContactPhone,
         Address = o.Address,
-        OpenedOn = o.OpenedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Opened = o.Opened?.ToString(),
     };
 
     /// <summary>What was typed as values; what cannot be read is refused at its field.</summary>
@@ -111,7 +111,7 @@ public sealed class OrganisationForm
             ContactName = Plain.Name(ContactName ?? ""),
             ContactPhone = Plain.Trim(ContactPhone ?? ""),
             Address = Plain.Trim(Address ?? ""),
-            OpenedOn = Day(OpenedOn, nameof(OpenedOn), refusals),
+            Opened = Day(Opened, nameof(Opened), refusals),
         };
     }
 
@@ -128,19 +128,19 @@ public sealed class OrganisationForm
         return (int)(value ?? 0);
     }
 
-    private static DateOnly? Day(string? typed, string field, List<Refusal> refusals)
+    private static RoughDay? Day(string? typed, string field, List<Refusal> refusals)
     {
         if (string.IsNullOrWhiteSpace(typed))
         {
             return null;
         }
 
-        if (DateOnly.TryParseExact(typed.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (RoughDay.Read(typed) is { } day)
         {
             return day;
         }
 
-        refusals.Add(new Refusal($"“{typed}”不是日期。请选一天，或写成2015-09-01。", Field: field));
+        refusals.Add(new Refusal($"“{typed}”不是日期。请写成2015-09-01；只知道年月或年份的，写2015-09或2015。", Field: field));
         return null;
     }
 }

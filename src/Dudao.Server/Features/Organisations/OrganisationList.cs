@@ -1,3 +1,4 @@
+using Dudao.Core.Text;
 using Dudao.Server.Infrastructure.Lists;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,7 +39,7 @@ public static class OrganisationList
             Column<OrganisationRow>.Of("iscentral", "中心学校", row => row.IsCentralSchool) with { Hidden = true },
             Column<OrganisationRow>.Of("central", "所属中心学校", row => row.CentralSchool) with { Hidden = true },
             Column<OrganisationRow>.Of("address", "地址", row => row.Address) with { Hidden = true },
-            Column<OrganisationRow>.Of("opened", "开办日期", row => row.OpenedOn) with { Hidden = true },
+            Column<OrganisationRow>.Of("opened", "开办日期", row => row.OpenedOn) with { Hidden = true, Text = row => row.OpenedOn is { } day ? new RoughDay(day, row.OpenedExactness).ToString() : "" },
             Column<OrganisationRow>.Of("closed", "停办日期", row => row.ClosedOn) with { Hidden = true },
         ],
         Filters =

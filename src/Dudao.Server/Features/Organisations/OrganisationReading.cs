@@ -88,6 +88,7 @@ public sealed class OrganisationReading(DudaoDbContext db, SignedIn signedIn, Of
             Phone = o.ContactPhone,
             Address = o.Address,
             OpenedOn = o.OpenedOn,
+            OpenedExactness = o.OpenedExactness,
             ClosedOn = o.ClosedOn,
             IsOpen = o.ClosedOn == null,
         });

@@ -1,3 +1,4 @@
+using Dudao.Core.Text;
 
 namespace Dudao.Server.Features.Organisations;
 
@@ -56,6 +57,8 @@ public sealed class OrganisationRow
     public string Address { get; init; } = "";
 
     public DateOnly? OpenedOn { get; init; }
+
+    public DayExactness OpenedExactness { get; init; }
 
     public DateOnly? ClosedOn { get; init; }
 

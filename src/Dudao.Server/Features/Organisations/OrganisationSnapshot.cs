@@ -26,7 +26,7 @@ public sealed record OrganisationSnapshot(
             ContactName = o.ContactName,
             ContactPhone = o.ContactPhone,
             Address = o.Address,
-            OpenedOn = o.OpenedOn,
+            Opened = o.Opened,
         });
 
     public void Restore(Organisation o)

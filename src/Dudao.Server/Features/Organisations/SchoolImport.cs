@@ -70,7 +70,7 @@ public sealed class SchoolImport(DudaoDbContext db, SignedIn signedIn, OfficeClo
         var plan = await ResolveAsync(rows, cancellation);
         return
         [
-            $"新增学校 {plan.Lines.Count(l => l.Present is null)} 所，修改学校 {plan.Lines.Count(l => l.Present is not null)} 所",
+            $"新增学校 {plan.Added} 所，修改学校 {plan.Changed} 所{(plan.Unchanged > 0 ? $"，没有变化 {plan.Unchanged} 所" : "")}",
             .. plan.NewTownships.Count == 0 ? [] : new[] { $"新建乡镇 {plan.NewTownships.Count} 个：{string.Join('、', plan.NewTownships)}" },
             $"学生合计 {rows.Sum(r => r.Value.Details.PrimaryPupils + r.Value.Details.JuniorPupils + r.Value.Details.SeniorPupils + r.Value.Details.KindergartenChildren).ToString("N0", CultureInfo.InvariantCulture)} 人",
         ];
@@ -103,7 +103,7 @@ public sealed class SchoolImport(DudaoDbContext db, SignedIn signedIn, OfficeClo
             }
         }
 
-        var words = $"新增{plan.Lines.Count(l => l.Present is null)}所，修改{plan.Lines.Count(l => l.Present is not null)}所";
+        var words = $"新增{plan.Added}所，修改{undo.Changed.Count}所";
         return new ImportTaken(rows.Count, words, JsonSerializer.Serialize(undo, Conventions.Json));
     }
 
@@ -183,7 +183,9 @@ public sealed class SchoolImport(DudaoDbContext db, SignedIn signedIn, OfficeClo
         var nodes = await db.Organisations.AsNoTracking().Where(o => o.Path.StartsWith(place.Path) && o.Id != place.Id).ToListAsync(cancellation);
         var codes = rows.Select(r => r.Value.Code).Where(c => c.Length > 0).ToList();
         var taken = await db.Organisations.Where(o => codes.Contains(o.Code) && !o.Path.StartsWith(place.Path)).Select(o => o.Code).ToListAsync(cancellation);
-        return new SchoolImportPlan(place, nodes, taken.ToHashSet(), rows);
+        var heads = await db.Organisations.Where(o => o.Path.StartsWith(place.Path)).Join(db.People, o => o.HeadPersonId, p => p.Id, (_, p) => new { p.Id, p.Name }).Distinct()
+            .ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
+        return new SchoolImportPlan(place, nodes, taken.ToHashSet(), heads, rows);
     }
 
     /// <summary>The place that the actor's office supervises.</summary>

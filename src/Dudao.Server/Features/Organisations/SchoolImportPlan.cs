@@ -11,15 +11,17 @@ internal sealed class SchoolImportPlan
     private readonly Dictionary<string, Organisation> _townships;
     private readonly Organisation _place;
     private readonly IReadOnlySet<string> _takenCodes;
+    private readonly IReadOnlyDictionary<Guid, string> _heads;
     private readonly List<ImportMessage> _messages = [];
 
     /// <param name="place">The county or city whose office imports.</param>
     /// <param name="nodes">Everything under it.</param>
     /// <param name="takenCodes">Codes of schools elsewhere.</param>
+    /// <param name="heads">The names of those who head them.</param>
     /// <param name="rows">The file.</param>
-    public SchoolImportPlan(Organisation place, IReadOnlyList<Organisation> nodes, IReadOnlySet<string> takenCodes, IReadOnlyList<Imported<SchoolRow>> rows)
+    public SchoolImportPlan(Organisation place, IReadOnlyList<Organisation> nodes, IReadOnlySet<string> takenCodes, IReadOnlyDictionary<Guid, string> heads, IReadOnlyList<Imported<SchoolRow>> rows)
     {
-        (_place, _takenCodes) = (place, takenCodes);
+        (_place, _takenCodes, _heads) = (place, takenCodes, heads);
         var schools = nodes.Where(n => n.Kind == OrganisationKind.School).ToList();
         _byCode = schools.Where(s => s.Code.Length > 0).ToDictionary(s => s.Code);
         _byName = schools.ToLookup(s => s.Name);
@@ -30,12 +32,19 @@ internal sealed class SchoolImportPlan
             Check(line);
         }
 
+        CheckTwice();
         CheckCentralSchools();
     }
 
     public IReadOnlyList<SchoolImportLine> Lines { get; }
 
     public IReadOnlyList<ImportMessage> Messages => _messages;
+
+    public int Added => Lines.Count(l => l.Present is null);
+
+    public int Changed => Lines.Count(Changes);
+
+    public int Unchanged => Lines.Count - Added - Changed;
 
     /// <summary>Townships that the file names and the tree does not have.</summary>
     public IReadOnlyList<string> NewTownships => [.. Lines.Select(l => l.Row.Value.Place ?? "").Where(p => IsTownship(p) && !_townships.ContainsKey(p)).Distinct()];
@@ -45,6 +54,19 @@ internal sealed class SchoolImportPlan
 
     /// <summary>A township that was just made.</summary>
     public void Made(Organisation township) => _townships[township.Name] = township;
+
+    /// <summary>Whether the row says anything else of a school than what is known of it.</summary>
+    private bool Changes(SchoolImportLine line)
+    {
+        if (line.Present is not { } school)
+        {
+            return false;
+        }
+
+        var row = line.Row.Value with { Details = line.Row.Value.Details with { CentralSchoolId = CentralOf(line.Row.Value) } };
+        var known = OrganisationSnapshot.Of(school).Details with { HeadName = school.HeadPersonId is { } head ? _heads.GetValueOrDefault(head, "") : "" };
+        return row.Name != school.Name || (row.Place is not null && ParentOf(row)?.Id != school.ParentId) || row.Over(known) != known;
+    }
 
     private bool IsTownship(string place) => place.Length > 0 && place != _place.Name;
 
@@ -95,6 +117,20 @@ internal sealed class SchoolImportPlan
         if (row.Code.Length == 0)
         {
             Warn(number, SchoolColumns.Code, "", "没有标识码，按名称认学校");
+        }
+    }
+
+    /// <summary>Two rows of one school: the same one that is there, or the same new name in the same place.</summary>
+    private void CheckTwice()
+    {
+        var first = new Dictionary<string, int>();
+        foreach (var (row, number, present) in Lines.Select(l => (l.Row.Value, l.Row.Row, l.Present)))
+        {
+            var key = present?.Id.ToString() ?? $"{(row.Place is { } place && IsTownship(place) ? place : "")} {row.Name}";
+            if (!first.TryAdd(key, number))
+            {
+                Say(number, SchoolColumns.Name, row.Name, present is null ? $"与第 {first[key]} 行同名，又在同一个地方" : $"与第 {first[key]} 行是同一所学校", "一所学校一行：删去多余的一行；是两所学校的，名称或乡镇要写得不同");
+            }
         }
     }
 

@@ -28,7 +28,7 @@ public sealed record SchoolRow(string Code, string Name, SchoolType Type, string
         ContactName = Has(SchoolColumns.Contact) ? Details.ContactName : present.ContactName,
         ContactPhone = Has(SchoolColumns.Phone) ? Details.ContactPhone : present.ContactPhone,
         Address = Has(SchoolColumns.Address) ? Details.Address : present.Address,
-        OpenedOn = Has(SchoolColumns.Opened) ? Details.OpenedOn : present.OpenedOn,
+        Opened = Has(SchoolColumns.Opened) ? Details.Opened : present.Opened,
     };
 
     private bool Has(ImportColumn column) => Columns.Contains(column);
@@ -91,7 +91,12 @@ internal static class SchoolColumns
     public static readonly ImportColumn<string> Contact = new("联系人", Cells.Name) { Synonyms = ["联络员", "联系人姓名"], Example = "姚采苓" };
     public static readonly ImportColumn<string> Phone = new("联系电话", Cells.Phone) { Synonyms = ["电话", "手机", "联系方式"], Example = "0000-6220135", Width = 16 };
     public static readonly ImportColumn<string> Address = new("地址", Cells.Text(100)) { Synonyms = ["学校地址", "详细地址"], Width = 24 };
-    public static readonly ImportColumn<DateOnly?> Opened = new("开办日期", Cells.Day(new DateOnly(1800, 1, 1)).OrNone()) { Synonyms = ["建校日期", "成立日期", "建校时间"], Example = "1958-09-01" };
+    public static readonly ImportColumn<RoughDay?> Opened = new("开办日期", Cells.RoughDay.OrNone())
+    {
+        Synonyms = ["建校日期", "成立日期", "建校时间", "建校年月", "建校年份", "办学时间", "开办时间"],
+        Example = "1958-09-01",
+        Meaning = "只知道年月或年份的，写到年月或年份",
+    };
 
     public static ImportDefinition<SchoolRow> Definition { get; } = new(
         "学校",
@@ -121,7 +126,7 @@ internal static class SchoolColumns
             ContactName = row.Get(Contact) ?? "",
             ContactPhone = row.Get(Phone) ?? "",
             Address = row.Get(Address) ?? "",
-            OpenedOn = row.Get(Opened),
+            Opened = row.Get(Opened),
         },
         row.Columns);
 

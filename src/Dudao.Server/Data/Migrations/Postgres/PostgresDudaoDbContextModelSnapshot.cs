@@ -278,6 +278,12 @@ namespace Dudao.Server.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("OpenedExactness")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Day");
+
                     b.Property<DateOnly?>("OpenedOn")
                         .HasColumnType("date");
 

@@ -273,6 +273,12 @@ namespace Dudao.Server.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OpenedExactness")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Day");
+
                     b.Property<DateOnly?>("OpenedOn")
                         .HasColumnType("TEXT");
 

@@ -72,6 +72,13 @@ public static class Cells
         Text = false,
     };
 
+    /// <summary>A day, or only its month or year where no more is known; see <see cref="Core.Text.RoughDay.Read"/>.</summary>
+    public static CellKind<RoughDay> RoughDay { get; } = new("1994-09-01、1994年9月1日 这样的日期，或 1994-09、1994年9月 这样的年月，或 1994 这样的年份", text =>
+        Core.Text.RoughDay.Read(text) is { } day ? day : Wrong("不是日期、年月或年份，或没有这一天"))
+    {
+        Text = false,
+    };
+
     /// <summary>One of a list of words; others may stand for the same (公立 for 公办, or a national code).</summary>
     public static CellKind<T> Choice<T>(IReadOnlyList<(string Word, T Value)> words, IReadOnlyList<(string Word, T Value)>? others = null)
     {
