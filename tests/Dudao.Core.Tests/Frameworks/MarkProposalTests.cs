@@ -64,6 +64,41 @@ public class MarkProposalTests
     public void 与自评相差超过满分百分之三十_要写理由(decimal self, decimal mark, bool required) =>
         Assert.Equal(required, MarkReason.IsRequired(Points, new LeafInput.Mark(self), new LeafInput.Mark(mark)));
 
+    [Fact]
+    public void 评不适用_总要写理由_自评不适用而给分的也要()
+    {
+        var (left, two) = (new LeafInput.NotApplicable(), new LeafInput.Mark(2));
+        Assert.True(MarkReason.IsRequired(Points, two, left));
+        Assert.True(MarkReason.IsRequired(Points, null, left));
+        Assert.True(MarkReason.IsRequired(Points, left, two));
+        Assert.False(MarkReason.IsRequired(Points, null, two));
+        Assert.False(MarkReason.IsRequired(Points, left, null));
+    }
+
+    [Fact]
+    public void 定为不适用_没人评也要写理由_大家都评不适用而定了分的也要()
+    {
+        var (left, two) = (new LeafInput.NotApplicable(), new LeafInput.Mark(2));
+        Assert.True(MarkReason.IsOutside(Points, Of(Points, 0, 3), left));
+        Assert.True(MarkReason.IsOutside(Points, null, left));
+        Assert.True(MarkReason.IsOutside(Points, MarkProposal.Of(Points, [left, left]), left));
+        Assert.True(MarkReason.IsOutside(Points, MarkProposal.Of(Points, [left, left]), two));
+        Assert.False(MarkReason.IsOutside(Points, MarkProposal.Of(Points, [left, two]), two));
+        Assert.False(MarkReason.IsOutside(Points, null, two));
+    }
+
+    /// <summary>What counts: decided over all; nothing while sent back; a figure over what was agreed; each alone counts.</summary>
+    [Property(MaxTest = 300)]
+    public bool Settled_IsDecided_ElseOpenWhileSentBack_ElseTheFigure_ElseAgreed(byte? decided, byte? figure, byte? agreed, bool isSentBack)
+    {
+        static LeafInput? In(byte? value) => value is { } v ? new LeafInput.Mark(v) : null;
+        var settled = new LeafValues { Decided = In(decided), Figure = In(figure), Agreed = In(agreed), IsSentBack = isSentBack }.Settled;
+        return decided is not null ? settled == In(decided)
+            : isSentBack ? settled is null
+            : figure is not null ? settled == In(figure)
+            : settled == In(agreed);
+    }
+
     [Property(MaxTest = 300)]
     public bool Proposal_OfAnyMarks_IsAdmissible_InsideTheRange_AndDoesNotDependOnTheOrder(Marked marked, byte[] picks)
     {

@@ -77,7 +77,7 @@ public sealed record MarkProposal
     }
 }
 
-/// <summary>The values that one leaf of one subject has had, each kept.</summary>
+/// <summary>The values that one leaf of one subject has had, each kept, and which of them counts.</summary>
 public sealed record LeafValues
 {
     /// <summary>What the subject gave itself.</summary>
@@ -86,14 +86,23 @@ public sealed record LeafValues
     /// <summary>What each inspector gave; a trainee's (跟岗) stand here too but never count.</summary>
     public ValueList<GivenMark> Given { get; init; }
 
-    /// <summary>What the team agreed (合议分).</summary>
+    /// <summary>
+    /// Of a data leaf its figure: what was verified on the spot, else what the subject reported, else an inspector's word where both are
+    /// missing. Null for every other leaf.
+    /// </summary>
+    public LeafInput? Figure { get; init; }
+
+    /// <summary>What the team agreed (合议分); of a veto whether it is triggered.</summary>
     public LeafInput? Agreed { get; init; }
+
+    /// <summary>A chief leader sent the leaf back (尺度统一) and it was not agreed anew: what stands there counts no longer.</summary>
+    public bool IsSentBack { get; init; }
 
     /// <summary>What was decided after the reply.</summary>
     public LeafInput? Decided { get; init; }
 
-    /// <summary>The value that counts: decided, else agreed; null while the leaf is open.</summary>
-    public LeafInput? Settled => Decided ?? Agreed;
+    /// <summary>The value that counts: decided; else nothing while the leaf is sent back; else its figure; else what was agreed. Null while it is open.</summary>
+    public LeafInput? Settled => Decided ?? (IsSentBack ? null : Figure ?? Agreed);
 
     /// <summary>The proposal of the marks that count; null when there are none.</summary>
     public MarkProposal? Propose(Indicator leaf) => MarkProposal.Of(leaf, [.. Given.Where(g => g.Counts).Select(g => g.Input)]);
@@ -111,15 +120,38 @@ public static class MarkReason
     /// <summary>The default share of the full mark (30 %).</summary>
     public const decimal DefaultShare = 0.30m;
 
-    /// <summary>Whether two values of a leaf differ by more than the share (0 to 1) of the full mark. False when one has no value.</summary>
-    public static bool IsRequired(Indicator leaf, LeafInput? self, LeafInput? mark, decimal share = DefaultShare) =>
-        self is not null && mark is not null && leaf.Points > 0
-        && leaf.Rule.Value(leaf.Points, self) is { } theirs && leaf.Rule.Value(leaf.Points, mark) is { } ours
-        && Fraction.Abs(theirs - ours) > (Fraction)share * leaf.Points;
+    /// <summary>
+    /// Whether an inspector's mark asks for a reason: it says 不适用, whatever the subject said; the subject said 不适用 and it gives points;
+    /// or the two differ by more than the share (0 to 1) of the full mark. False without a mark, or where the subject said nothing.
+    /// </summary>
+    public static bool IsRequired(Indicator leaf, LeafInput? self, LeafInput? mark, decimal share = DefaultShare)
+    {
+        if (mark is null || self is null || leaf.Rule.LeavesOut(mark))
+        {
+            return mark is not null && leaf.Rule.LeavesOut(mark);
+        }
 
-    /// <summary>Whether an agreed value lies outside the range of the marks.</summary>
-    public static bool IsOutside(Indicator leaf, MarkProposal marks, LeafInput agreed) =>
-        leaf.Rule.Value(leaf.Points, agreed) is { } value
-        && leaf.Rule.Value(leaf.Points, marks.Lowest) is { } low && leaf.Rule.Value(leaf.Points, marks.Highest) is { } high
-        && (value < low || value > high);
+        return leaf.Rule.LeavesOut(self) || (leaf.Points > 0
+            && leaf.Rule.Value(leaf.Points, self) is { } theirs && leaf.Rule.Value(leaf.Points, mark) is { } ours
+            && Fraction.Abs(theirs - ours) > (Fraction)share * leaf.Points);
+    }
+
+    /// <summary>
+    /// Whether an agreed value asks for a reason: it lies outside the range of the marks, gives points where all marks say 不适用, or says
+    /// 不适用 itself, also where all marks say so or nobody marked: its points go to other leaves.
+    /// </summary>
+    /// <param name="leaf">The leaf.</param>
+    /// <param name="marks">What the marks come to; null where there is none.</param>
+    /// <param name="agreed">What the team agreed.</param>
+    public static bool IsOutside(Indicator leaf, MarkProposal? marks, LeafInput agreed)
+    {
+        if (leaf.Rule.LeavesOut(agreed))
+        {
+            return true;
+        }
+
+        return marks is not null && leaf.Rule.Value(leaf.Points, agreed) is { } value
+            && (leaf.Rule.LeavesOut(marks.Proposed)
+                || (leaf.Rule.Value(leaf.Points, marks.Lowest) is { } low && leaf.Rule.Value(leaf.Points, marks.Highest) is { } high && (value < low || value > high)));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dudao.Core.Documents;
 using Dudao.Core.Documents.Templates;
 using Dudao.Core.Inspections;
@@ -30,7 +31,8 @@ public sealed class InspectionContent(DudaoDbContext db, FrameworkStore framewor
         return (new Letterhead(full, full + "文件", place + "人民政府"), office.Letterhead.Phone);
     }
 
-    public async Task<InspectionFacts> InspectionAsync(Inspection inspection, CancellationToken cancellation)
+    /// <param name="withDeparted">Whether those who marked and then left stand in the team, with the day: for papers that look back.</param>
+    public async Task<InspectionFacts> InspectionAsync(Inspection inspection, CancellationToken cancellation, bool withDeparted = false)
     {
         var framework = await frameworks.ReadAsync(db, inspection.FrameworkVersionId!.Value, cancellation);
         var label = await db.Set<FrameworkVersionRecord>().Where(v => v.Id == inspection.FrameworkVersionId).Select(v => v.Label).SingleAsync(cancellation);
@@ -45,11 +47,15 @@ public sealed class InspectionContent(DudaoDbContext db, FrameworkStore framewor
             select new { subject, organisation.Name }).AsNoTracking().ToListAsync(cancellation);
         var members = await (
             from member in db.Set<TeamMember>()
-            where member.InspectionId == inspection.Id && member.LeftOn == null
+            where member.InspectionId == inspection.Id
+                && (member.LeftOn == null || (withDeparted && db.Set<MarkSheet>().Any(s => s.MemberId == member.Id)))
             join person in db.People on member.PersonId equals person.Id
             select new { member, person.Name }).AsNoTracking().ToListAsync(cancellation);
+        // A subject with parts of its own repeats the group's; one who left has those alone.
         var parts = (await db.Set<Assignment>().Where(a => a.InspectionId == inspection.Id).AsNoTracking().ToListAsync(cancellation))
-            .ToLookup(a => a.MemberId, a => framework.Find(a.NodeId)?.Title ?? "");
+            .OrderBy(a => a.SubjectId is not null).ToLookup(a => a.MemberId);
+        IReadOnlyList<string> PartsOf(Guid memberId) =>
+            [.. parts[memberId].Where(a => a.SubjectId is null || parts[memberId].All(o => o.SubjectId is not null)).Select(a => framework.Find(a.NodeId)?.Title ?? "").Where(t => t.Length > 0).Distinct()];
         var kind = InspectionKinds.Of(inspection.Kind);
         var read = kind.HasSelfEvaluation ? await ReadAsync(kind, inspection.Id, cancellation) : [];
         string Words(ValueId id) => profile.Find(id)?.Length ?? "";
@@ -64,8 +70,8 @@ public sealed class InspectionContent(DudaoDbContext db, FrameworkStore framewor
             [
                 .. groups.Where(g => members.Exists(m => m.member.GroupId == g.Id)).Select(g => new GroupFacts(g.Name,
                 [
-                    .. members.Where(m => m.member.GroupId == g.Id).OrderBy(m => (int)m.member.Position)
-                        .Select(m => new MemberFacts(m.Name, m.member.IsInspector ? "督学" : "工作人员", m.member.Position.Title(), [.. parts[m.member.Id].Where(t => t.Length > 0)])),
+                    .. members.Where(m => m.member.GroupId == g.Id).OrderBy(m => (int)m.member.Position).ThenBy(m => m.member.LeftOn is not null)
+                        .Select(m => new MemberFacts(m.Name, m.member.IsInspector ? "督学" : "工作人员", m.member.Position.Title() + (m.member.LeftOn is { } left ? $"（{left.ToString("M月d日", CultureInfo.InvariantCulture)}离组）" : ""), PartsOf(m.member.Id))),
                 ])),
             ],
             new DaySpan(inspection.SelfEvaluationFrom ?? clock.Today, inspection.SelfEvaluationTo ?? inspection.SelfEvaluationFrom ?? clock.Today),

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
+using Dudao.Server.Infrastructure.Clock;
 
 namespace Dudao.Server.Infrastructure.Saving;
 
@@ -6,7 +8,15 @@ namespace Dudao.Server.Infrastructure.Saving;
 /// <param name="Results">One for each change, in its order.</param>
 /// <param name="SavedAt">The office's time of saving as shown: 15:18:42.</param>
 /// <param name="Totals">Texts that the page shows wherever data-total names them: sums, what is missing.</param>
-public sealed record SaveResponse(IReadOnlyList<SaveResult> Results, string SavedAt, IReadOnlyDictionary<string, string>? Totals = null);
+public sealed record SaveResponse(IReadOnlyList<SaveResult> Results, string SavedAt, IReadOnlyDictionary<string, string>? Totals = null)
+{
+    /// <summary>An answer of this moment.</summary>
+    public static SaveResponse Now(OfficeClock clock, IReadOnlyList<SaveResult> results, IReadOnlyDictionary<string, string>? totals = null)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        return new(results, clock.Local.ToString("HH:mm:ss", CultureInfo.InvariantCulture), totals);
+    }
+}
 
 /// <summary>How one change ended.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<SaveOutcome>))]

@@ -1,8 +1,10 @@
 // The keys of a table of marks: ↑ ↓ between marks, Enter keeps and goes to the next without one, A to D marks a level, E adds evidence,
-// Esc brings back the old mark; Tab goes to findings by itself. Letters act only while a mark has the focus. Over the maximum or off the
+// / marks 不适用, Esc brings back the old mark; Tab goes to findings by itself. Letters act only while a mark has the focus. Over the maximum or off the
 // step is said at once; the server says it too and keeps the old mark.
 import { fieldError } from './field-error.js';
 import { TypedNumber } from './typed-number.js';
+
+const leftOut = '不适用';
 
 export function start(root) {
   const marks = () => [...root.querySelectorAll('[data-mark]:not([readonly]):not(:disabled)')].filter(field => field.offsetParent !== null);
@@ -36,6 +38,7 @@ export function start(root) {
     if (key === 'Enter') return () => next(field);
     if (key === 'Escape') return () => set(field, before);
     if (letter === 'E') return () => field.closest('tr, [data-mark-row]')?.querySelector('[data-evidence]')?.click();
+    if (key === '/') return () => set(field, leftOut);
     const level = levelsOf(field).get(letter);
     return level === undefined ? null : () => set(field, level, letter);
   }
@@ -45,9 +48,15 @@ export function start(root) {
     all[all.indexOf(field) + by]?.focus();
   }
 
-  // In deliberation data-settled says that a mark needs no more talk; elsewhere a mark that is there does not.
+  // A mark that asks for a reason leads to its reason. In deliberation data-settled says that a mark needs no more talk; elsewhere a mark
+  // that is there does not.
   function next(field) {
     field.dispatchEvent(new Event('change', { bubbles: true }));
+    const reason = reasonOf(field);
+    if (reason) {
+      reason.focus();
+      return;
+    }
     const all = marks();
     const here = all.indexOf(field);
     const open = one => !('settled' in one.dataset) && one.value.trim() === '';
@@ -69,6 +78,27 @@ export function start(root) {
   }
 }
 
+// The place of a reason that is not written yet, where the mark is one that asks for it. The next key must not wait for the server, which
+// has the last word: until it answers the row says the same in short.
+function reasonOf(field) {
+  const row = field.closest('tr, [data-mark-row]');
+  const reason = row?.querySelector('[data-reason]');
+  if (!reason || reason.readOnly || reason.value.trim() !== '' || !asksReason(field.value, row.dataset)) return null;
+  const asked = row.querySelector('[data-reason-asked]');
+  if (asked && asked.textContent.trim() === '') asked.textContent = '请写理由';
+  return reason;
+}
+
+// 不适用; far from the self mark; outside the range of the marks.
+function asksReason(value, { self, far, low, high }) {
+  const typed = TypedNumber.plain(value);
+  if (typed === leftOut) return true;
+  const number = Number(typed);
+  if (typed === '' || Number.isNaN(number)) return false;
+  return (self !== undefined && Math.abs(number - Number(self)) > Number(far) + 1e-9)
+    || (low !== undefined && (number < Number(low) - 1e-9 || number > Number(high) + 1e-9));
+}
+
 function levelsOf(field) {
   return new Map((field.dataset.levels ?? '').split(' ').filter(Boolean).map(pair => pair.split('=')));
 }
@@ -83,7 +113,7 @@ function nameLevel(field) {
 
 function check(field) {
   const typed = TypedNumber.plain(field.value);
-  if (typed === '') {
+  if (typed === '' || typed === leftOut) {
     fieldError(field, null);
     return;
   }

@@ -961,6 +961,10 @@ namespace Dudao.Server.Data.Migrations.Postgres
                     b.Property<long?>("VoidedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("VoidedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MemberId");

@@ -956,6 +956,10 @@ namespace Dudao.Server.Data.Migrations.Sqlite
                     b.Property<long?>("VoidedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("VoidedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MemberId");

@@ -16,7 +16,7 @@ public static class DeliberationSheets
     {
         var markers = Counting(view);
         return SheetTemplates.MarkSummary(new MarkSummaryFacts(
-            view.Picture.Inspection.Title, view.Picture.At.Organisation.Name, [.. markers.Select(m => m.Name)],
+            view.Picture.Inspection.Title, view.Picture.At.Organisation.Name, [.. markers.Select(m => m.Aside.Length > 0 ? $"{m.Name}（{m.Aside}）" : m.Name)],
             [.. view.Picture.Plan!.Asked.Where(l => l.Rule is not VetoRule).Select(l => Row(view, l, markers, isBlank))])
         {
             Total = isBlank ? "" : DeliberationTotals.Two(view.Range.Proposed.Mark),
@@ -53,7 +53,7 @@ public static class DeliberationSheets
             : $"{begin}；按各A级指标分别折算成满分{whole.Plain()}分，合计{mark}分。";
     }
 
-    private static SummaryRow Row(DeliberationView view, Indicator leaf, List<(Guid MemberId, string Name, bool Counts)> markers, bool isBlank)
+    private static SummaryRow Row(DeliberationView view, Indicator leaf, List<MarkOf> markers, bool isBlank)
     {
         var row = new SummaryRow(view.Above(leaf)?.Title ?? "", leaf.Title, leaf.Points, "", [.. markers.Select(_ => "")], "");
         if (view.Picture.Plan!.WhyLeftOut(leaf.Id) is { } reason)
@@ -110,7 +110,7 @@ public static class DeliberationSheets
         };
     }
 
-    private static List<(Guid MemberId, string Name, bool Counts)> Counting(DeliberationView view) => [.. view.Markers.Where(m => m.Counts)];
+    private static List<MarkOf> Counting(DeliberationView view) => [.. view.Markers.Where(m => m.Counts)];
 
     private static DeliberationItem Item(DeliberationView view, LeafLine line) => new(
         line.Leaf.Title,
@@ -125,7 +125,5 @@ public static class DeliberationSheets
             .Prepend(line.IsData ? line.Figure?.Source ?? "" : line.AgreedReason).Where(r => r.Length > 0);
 
     private static string Text(LeafLine line, LeafInput? input) => input is LeafInput.Level level
-        ? $"{level.Letter}（{Plain(line.ValueOf(input))}）" : Plain(line.ValueOf(input));
-
-    private static string Plain(decimal? value) => value?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
+        ? $"{level.Letter}（{line.Show(input)}）" : line.Show(input);
 }

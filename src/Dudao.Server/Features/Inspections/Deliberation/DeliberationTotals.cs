@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dudao.Core.Frameworks;
 using Dudao.Core.Frameworks.Rules;
 using Dudao.Core.Frameworks.Scoring;
 using Dudao.Server.Features.Inspections.Gate;
@@ -29,7 +30,7 @@ public static class DeliberationTotals
 
         foreach (var line in lines.Where(l => touched.Contains(l.Leaf.Id)))
         {
-            totals["why-" + line.Leaf.Id] = line.WaitsForReason ? Outside(line) : "";
+            totals["why-" + line.Leaf.Id] = line.WaitsForReason ? Outside(line, line.Agreed) : "";
         }
 
         foreach (var member in voided)
@@ -50,15 +51,23 @@ public static class DeliberationTotals
         picture.Team.Where(m => members.Contains(m.Member.Id)).Select(m => m.Name).ToList() is { Count: > 0 } names ? $"确认后改过分，{string.Join('、', names)}的确认已失效，请重新确认。" : "";
 
     public static string Range(ScoreRange range) => range.Least.Mark == range.Most.Mark ? ""
-        : $"未定的项暂按中位数。全取最低 {Two(range.Least.Mark)}（{range.Least.Grade?.Name}），全取最高 {Two(range.Most.Mark)}（{range.Most.Grade?.Name}）。";
+        : $"未定的项暂按中位数。全取最低 {Two(range.Least.Mark)}（{range.Least.Grade?.Name}），全取最高 {Two(range.Most.Mark)}（{range.Most.Grade?.Name}）。{(range.GradeIsOpen ? "等级还不能定。" : "")}";
 
     public static string Share(PartScore part) => part.Percent.ToString("0.00", CultureInfo.InvariantCulture) + "%";
 
-    /// <summary>Why the agreed mark asks for a reason: the range it lies outside of.</summary>
-    public static string Outside(LeafLine line) => line.Proposal is not { } marks ? ""
-        : $"超出各人评分的范围（{Plain(line.ValueOf(marks.Lowest))} 至 {Plain(line.ValueOf(marks.Highest))}），写明理由后才算定分";
+    /// <summary>Why the agreed mark asks for a reason: it says 不适用, or the range it lies outside of.</summary>
+    public static string Outside(LeafLine line, LeafInput? agreed)
+    {
+        if (agreed is not null && line.Leaf.Rule.LeavesOut(agreed))
+        {
+            return "定为“不适用”，写明理由后才算定分";
+        }
+
+        var (low, high) = (line.Show(line.Proposal?.Lowest), line.Show(line.Proposal?.Highest));
+        return line.Proposal is null ? ""
+            : low == high ? $"与各人评的{(low == "不适用" ? "“不适用”" : $" {low} 分")}不同，写明理由后才算定分"
+            : $"超出各人评分的范围（{low} 至 {high}），写明理由后才算定分";
+    }
 
     public static string Two(decimal mark) => mark.ToString("0.00", CultureInfo.InvariantCulture);
-
-    private static string Plain(decimal? value) => value?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
 }

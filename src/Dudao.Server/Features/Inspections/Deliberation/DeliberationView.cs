@@ -10,14 +10,17 @@ namespace Dudao.Server.Features.Inspections.Deliberation;
 public sealed record DeliberationView(SubjectPicture Picture, IReadOnlyList<LeafLine> Lines, ScoreRange Range)
 {
     /// <summary>Who marked here, in the order of the columns.</summary>
-    public IReadOnlyList<(Guid MemberId, string Name, bool Counts)> Markers { get; init; } = [];
+    public IReadOnlyList<MarkOf> Markers { get; init; } = [];
+
+    /// <summary>Everyone who is or was on the team.</summary>
+    public IReadOnlyDictionary<Guid, string> Names { get; init; } = new Dictionary<Guid, string>();
 
     public IReadOnlyList<(Dissent Dissent, string Name)> Dissents { get; init; } = [];
 
     public IReadOnlyList<Confirmation> Confirmations { get; init; } = [];
 
-    /// <summary>Members whose word held until a mark was changed, and who have not given it anew.</summary>
-    public IReadOnlyCollection<Guid> Voided { get; init; } = [];
+    /// <summary>Of members who have not confirmed anew: their word that holds no longer, by member.</summary>
+    public IReadOnlyDictionary<Guid, Confirmation> Voided { get; init; } = new Dictionary<Guid, Confirmation>();
 
     public bool MaySettle { get; init; }
 
@@ -25,7 +28,7 @@ public sealed record DeliberationView(SubjectPicture Picture, IReadOnlyList<Leaf
     public IEnumerable<MemberOfTeam> Unconfirmed => Picture.Team.Where(m =>
         Picture.Facts.Team.Any(f => f.PersonId == m.Member.PersonId && f.Signs) && Confirmations.All(c => c.MemberId != m.Member.Id));
 
-    public string NameOf(Guid memberId) => Picture.Team.FirstOrDefault(m => m.Member.Id == memberId)?.Name ?? "";
+    public string NameOf(Guid memberId) => Names.GetValueOrDefault(memberId, "");
 
     public IReadOnlyList<LeafLine> Open => [.. OpenOf(Lines)];
 
@@ -48,7 +51,7 @@ public sealed record DeliberationView(SubjectPicture Picture, IReadOnlyList<Leaf
 
     public int All => Talked.Count();
 
-    /// <summary>A spread of at least the share that asks for a reason, no mark at all, or sent back.</summary>
+    /// <summary>A spread of at least the share that asks for a reason, no mark at all, one that says 不适用, or sent back.</summary>
     public bool NeedsTalk(LeafLine line) =>
-        line.Proposal is null || line.Proposal.SpreadPercent >= Picture.Inspection.ReasonShare * 100 || line.Settlement?.SentBackReason.Length > 0;
+        line.Proposal is null || line.Marks.Any(m => m.Counts && line.Leaf.Rule.LeavesOut(m.Input)) || line.Proposal.SpreadPercent >= Picture.Inspection.ReasonShare * 100 || line.Settlement?.SentBackReason.Length > 0;
 }

@@ -27,15 +27,17 @@ public sealed class Deliberations(DudaoDbContext db, ActBook book, LeafBook leav
         }
 
         var lines = await leaves.ReadAsync(picture, cancellation);
-        var names = picture.Team.ToDictionary(m => m.Member.Id, m => m.Name);
+        var names = await leaves.NamesAsync(picture.Inspection.Id, cancellation);
+        var confirmations = await db.Set<Confirmation>().AsNoTracking().Where(c => c.SubjectId == subjectId).OrderBy(c => c.At).ThenBy(c => c.Id).ToListAsync(cancellation);
         var dissents = await db.Set<Dissent>().AsNoTracking().Where(d => d.SubjectId == subjectId).ToListAsync(cancellation);
-        var words = await db.Set<Confirmation>().AsNoTracking().Where(c => c.SubjectId == subjectId).ToListAsync(cancellation);
         return new DeliberationView(picture, lines, LeafBook.Range(picture.Plan, lines))
         {
-            Markers = [.. lines.SelectMany(l => l.Marks).DistinctBy(m => m.MemberId).OrderBy(m => !m.Counts).Select(m => (m.MemberId, m.Name, m.Counts))],
+            Names = names,
+            Markers = [.. lines.SelectMany(l => l.Marks).DistinctBy(m => m.MemberId).OrderBy(m => !m.Counts)],
             Dissents = [.. dissents.Select(d => (d, names.GetValueOrDefault(d.MemberId, "")))],
-            Confirmations = [.. words.Where(c => c.VoidedAt is null)],
-            Voided = [.. words.GroupBy(c => c.MemberId).Where(g => g.All(c => c.VoidedAt is not null)).Select(g => g.Key)],
+            Confirmations = [.. confirmations.Where(c => c.VoidedAt is null)],
+            Voided = confirmations.Where(c => c.VoidedAt is not null).GroupBy(c => c.MemberId).Where(g => confirmations.All(c => c.MemberId != g.Key || c.VoidedAt is not null))
+                .ToDictionary(g => g.Key, g => g.Last()),
             MaySettle = picture.Judge(ActId.SettleLeaf).IsAllowed,
         };
     }
@@ -125,16 +127,16 @@ public sealed class Deliberations(DudaoDbContext db, ActBook book, LeafBook leav
             row.SettledAt = null;
             row.SentBackReason = form.Reason.Trim();
             row.Version++;
-            await VoidAsync(db, subjectId, clock.Now, cancellation);
+            var leaf = picture.Plan?.Framework.Find(leafId)?.Title ?? leafId;
+            await VoidAsync(db, subjectId, $"总领队退回“{leaf}”重新合议", clock.Now, cancellation);
             return null;
         }, cancellation);
 
-    /// <summary>What was confirmed no longer holds.</summary>
-    internal static async Task VoidAsync(DudaoDbContext db, Guid subjectId, DateTimeOffset at, CancellationToken cancellation)
+    /// <summary>What was confirmed no longer holds, and why, in words; says whose they were.</summary>
+    internal static async Task<IReadOnlyList<Guid>> VoidAsync(DudaoDbContext db, Guid subjectId, string why, DateTimeOffset at, CancellationToken cancellation)
     {
-        foreach (var confirmation in await db.Set<Confirmation>().Where(c => c.SubjectId == subjectId && c.VoidedAt == null).ToListAsync(cancellation))
-        {
-            confirmation.VoidedAt = at;
-        }
+        var standing = await db.Set<Confirmation>().Where(c => c.SubjectId == subjectId && c.VoidedAt == null).ToListAsync(cancellation);
+        standing.ForEach(c => (c.VoidedAt, c.VoidedBy) = (at, why));
+        return [.. standing.Select(c => c.MemberId)];
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dudao.Core.Frameworks;
+using Dudao.Core.Frameworks.Scoring;
 using Dudao.Core.Inspections;
 using Dudao.Server.Data;
 using Dudao.Server.Data.Audit;
@@ -20,14 +21,14 @@ public sealed record MarkChange(DateTimeOffset At, string By, string Whose, stri
 public sealed record MarkCourse(SubjectPicture Picture, Indicator Leaf, bool IsOwnOnly, IReadOnlyList<MarkChange> Changes);
 
 /// <summary>Who changed a mark, when, from what: read from the record of acts, for whom table C shows the mark itself.</summary>
-public sealed class MarkCourses(DudaoDbContext db, ActBook book)
+public sealed class MarkCourses(DudaoDbContext db, ActBook book, LeafBook leaves)
 {
     private static readonly Dictionary<(string Entity, string Property), string> Names = new()
     {
-        [(nameof(MarkEntry), nameof(MarkEntry.Value))] = "评分",
+        [(nameof(MarkEntry), nameof(MarkEntry.Input))] = "评分",
         [(nameof(MarkEntry), nameof(MarkEntry.Reason))] = "与自评相差的理由",
         [(nameof(MarkEntry), nameof(MarkEntry.Finding))] = "发现和依据",
-        [(nameof(LeafSettlement), nameof(LeafSettlement.Agreed))] = "合议分",
+        [(nameof(LeafSettlement), nameof(LeafSettlement.AgreedInput))] = "合议分",
         [(nameof(LeafSettlement), nameof(LeafSettlement.AgreedReason))] = "合议理由",
         [(nameof(LeafSettlement), nameof(LeafSettlement.SentBackReason))] = "退回重议",
         [(nameof(LeafSettlement), nameof(LeafSettlement.Decided))] = "定分",
@@ -54,8 +55,8 @@ public sealed class MarkCourses(DudaoDbContext db, ActBook book)
             return Failure.NotYours("合议开始后，督导组成员和督导室才能看到各人的评分。");
         }
 
-        var marks = picture.Team.Select(m => m.Member.Id).Where(id => seesAll || id == picture.At.Member?.Id)
-            .ToDictionary(id => $"{subjectId}/{id}/{leafId}", id => picture.Team.First(m => m.Member.Id == id).Name);
+        var marks = (await leaves.NamesAsync(picture.Inspection.Id, cancellation)).Where(n => seesAll || n.Key == picture.At.Member?.Id)
+            .ToDictionary(n => $"{subjectId}/{n.Key}/{leafId}", n => n.Value);
         if (seesAll)
         {
             marks[$"{subjectId}/{leafId}"] = "督导组";
@@ -63,14 +64,21 @@ public sealed class MarkCourses(DudaoDbContext db, ActBook book)
 
         var events = await db.AuditEvents.AsNoTracking().Where(e => e.RecordId == subjectId && e.HoldsMarks && e.Changes.Contains(leafId))
             .OrderByDescending(e => e.Sequence).ToListAsync(cancellation);
-        return new MarkCourse(picture, picture.Plan.Leaves[at], !seesAll, [.. events.SelectMany(e => Changes(e, marks))]);
+        var leaf = picture.Plan.Leaves[at];
+        return new MarkCourse(picture, leaf, !seesAll, [.. events.SelectMany(e => Changes(leaf, e, marks))]);
     }
 
-    private static IEnumerable<MarkChange> Changes(AuditEvent e, Dictionary<string, string> marks) =>
+    private static IEnumerable<MarkChange> Changes(Indicator leaf, AuditEvent e, Dictionary<string, string> marks) =>
         from change in ChangeReader.Parse(e.Changes)
         where marks.ContainsKey(change.Key) && Names.ContainsKey((change.Entity, change.Property))
+        let isInput = change.Property is nameof(MarkEntry.Input) or nameof(LeafSettlement.AgreedInput)
         select new MarkChange(
-            e.At, e.ForWhom.Length > 0 ? e.PersonName + "（代录）" : e.PersonName, marks[change.Key], Names[(change.Entity, change.Property)], Plain(change.Old), Plain(change.New));
+            e.At, e.ForWhom.Length > 0 ? e.PersonName + "（代录）" : e.PersonName, marks[change.Key], Names[(change.Entity, change.Property)],
+            isInput ? Given(leaf, change.Old) : Plain(change.Old), isInput ? Given(leaf, change.New) : Plain(change.New));
+
+    /// <summary>A mark as it was given: its points, or 不适用.</summary>
+    private static string Given(Indicator leaf, string? input) =>
+        string.IsNullOrEmpty(input) ? "" : new LeafLine(leaf, new LeafValues()).Show(FrameworkJson.ReadInput(input));
 
     private static string Plain(string? value) =>
         decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number.ToString("0.##", CultureInfo.InvariantCulture) : value ?? "";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dudao.Core.Frameworks;
 using Dudao.Core.Frameworks.Rules;
 using Dudao.Core.Inspections;
@@ -11,6 +10,7 @@ using Dudao.Server.Infrastructure.Clock;
 using Dudao.Server.Infrastructure.Outcomes;
 using Dudao.Server.Infrastructure.Saving;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Dudao.Server.Features.Inspections.Deliberation;
 
@@ -20,8 +20,6 @@ namespace Dudao.Server.Features.Inspections.Deliberation;
 /// </summary>
 public sealed class Settling(DudaoDbContext db, Deliberations deliberations, LeafBook leaves, SignedIn signedIn, OfficeClock clock)
 {
-    private const int LongestReason = 1000;
-
     /// <summary>Saves what is typed: fields s-LEAF and r-LEAF are the agreed mark and its reason.</summary>
     public Task<Outcome<SaveResponse>> SaveAsync(Guid subjectId, SaveRequest request, CancellationToken cancellation) => db.WriteAsync<SaveResponse>(async () =>
     {
@@ -33,10 +31,9 @@ public sealed class Settling(DudaoDbContext db, Deliberations deliberations, Lea
 
         var (view, rows) = opened.Value;
         var results = request.Changes.Select(change => Apply(view, rows, change)).ToList();
-        await SaveAsync(view.Picture, "合议定分", cancellation);
+        var voided = await SaveAsync(view, "合议定分", cancellation);
         var after = await leaves.ReadAsync(view.Picture, cancellation);
-        var touched = request.Changes.Select(LeafOf).ToHashSet();
-        return new SaveResponse(results, clock.Local.ToString("HH:mm:ss", CultureInfo.InvariantCulture), DeliberationTotals.Of(view.Picture, after, touched, Voided()));
+        return SaveResponse.Now(clock, results, DeliberationTotals.Of(view.Picture, after, request.Changes.Select(c => c.Of).ToHashSet(), voided));
     }, cancellation);
 
     /// <summary>Settles every open leaf whose marks lie close together with its median.</summary>
@@ -70,7 +67,7 @@ public sealed class Settling(DudaoDbContext db, Deliberations deliberations, Lea
 
             if (line.IsOutside(input) && reason.Trim().Length == 0)
             {
-                return Failure.Invalid($"{line.Leaf.Title}：{DeliberationTotals.Outside(line)}", leafId);
+                return Failure.Invalid($"{line.Leaf.Title}：{DeliberationTotals.Outside(line, input)}", leafId);
             }
 
             var row = Row(rows, subjectId, leafId);
@@ -83,7 +80,7 @@ public sealed class Settling(DudaoDbContext db, Deliberations deliberations, Lea
             Put(row, line, input);
         }
 
-        await SaveAsync(view.Picture, words, cancellation);
+        await SaveAsync(view, words, cancellation);
         return new Done();
     }
 
@@ -105,75 +102,28 @@ public sealed class Settling(DudaoDbContext db, Deliberations deliberations, Lea
 
     private SaveResult Apply(DeliberationView view, Dictionary<string, LeafSettlement> rows, SaveChange change)
     {
-        var leafId = LeafOf(change);
-        if (view.Lines.FirstOrDefault(l => l.Leaf.Id == leafId && l.Leaf.Rule is not (VetoRule or DataRule)) is not { } line || change.Id[0] is not ('s' or 'r'))
+        if (view.Lines.FirstOrDefault(l => l.Leaf.Id == change.Of && l.Leaf.Rule is not (VetoRule or DataRule)) is not { } line)
         {
             return SaveResult.Refused(change, "没有这一项，或者这一项由数据计算。");
         }
 
-        var row = rows.GetValueOrDefault(leafId);
-        return change.Id[0] == 'r' ? ApplyReason(view, rows, line, row, change) : ApplyMark(view, rows, line, row, change);
+        var row = rows.GetValueOrDefault(change.Of);
+        TypedField As(string stored, int? version) => new(stored, version ?? 0, row?.SettledByName ?? "", row?.SettledAt);
+        switch (change.Field)
+        {
+            case 's':
+                // What was sent back counts no longer: what is typed there is agreed anew even if it is the same.
+                var stored = row is { AgreedInput.Length: > 0, SentBackReason: "" } ? LeafReading.Show(line.Leaf, FrameworkJson.ReadInput(row.AgreedInput)) : "";
+                var reading = LeafReading.Of(line.Leaf, change.Value);
+                return As(stored, row?.Version).Take(
+                    change, LeafReading.Show(line.Leaf, reading.Input), reading.Refusal?.Message, () => Put(Row(rows, view.Picture.Subject.Id, change.Of), line, reading.Input));
+            case 'r':
+                return (As(row?.AgreedReason ?? "", row?.ReasonVersion) with { Longest = TypedField.LongestReason }).Take(
+                    change, words => PutReason(Row(rows, view.Picture.Subject.Id, change.Of), line, words));
+            default:
+                return SaveResult.Refused(change, "没有这一栏。");
+        }
     }
-
-    private SaveResult ApplyMark(DeliberationView view, Dictionary<string, LeafSettlement> rows, LeafLine line, LeafSettlement? row, SaveChange change)
-    {
-        var version = row?.Version ?? 0;
-        // A leaf that was sent back is open: the mark that stood there is agreed anew even if it is the same.
-        var stored = row is { AgreedInput.Length: > 0, SentBackReason: "" } ? LeafReading.Show(line.Leaf, FrameworkJson.ReadInput(row.AgreedInput)) : "";
-        var reading = LeafReading.Of(line.Leaf, change.Value);
-        if (reading.Refusal is { } refusal)
-        {
-            return SaveResult.Invalid(change, version, stored, refusal.Message);
-        }
-
-        var value = LeafReading.Show(line.Leaf, reading.Input);
-        switch (SaveRule.Decide(change, value, stored, version))
-        {
-            case SaveStep.Same:
-                return SaveResult.Ok(change, version, stored);
-            case SaveStep.Conflict:
-                return SaveResult.Conflict(change, version, stored, row!.SettledByName, At(row));
-        }
-
-        row = Row(rows, view.Picture.Subject.Id, line.Leaf.Id);
-        Put(row, line, reading.Input);
-        return SaveResult.Ok(change, row.Version, value);
-    }
-
-    private SaveResult ApplyReason(DeliberationView view, Dictionary<string, LeafSettlement> rows, LeafLine line, LeafSettlement? row, SaveChange change)
-    {
-        var (version, stored, value) = (row?.ReasonVersion ?? 0, row?.AgreedReason ?? "", (change.Value ?? "").Trim());
-        if (value.Length > LongestReason)
-        {
-            return SaveResult.Invalid(change, version, stored, $"最多 {LongestReason} 字。");
-        }
-
-        switch (SaveRule.Decide(change, value, stored, version))
-        {
-            case SaveStep.Same:
-                return SaveResult.Ok(change, version, stored);
-            case SaveStep.Conflict:
-                return SaveResult.Conflict(change, version, stored, row!.SettledByName, At(row));
-        }
-
-        row = Row(rows, view.Picture.Subject.Id, line.Leaf.Id);
-        row.AgreedReason = value;
-        row.ReasonVersion++;
-        row.SettledByName = signedIn.Actor.Name;
-        if (row is { AgreedInput.Length: > 0, SentBackReason: "" })
-        {
-            SettleOrWait(row, line, FrameworkJson.ReadInput(row.AgreedInput));
-        }
-
-        return SaveResult.Ok(change, row.ReasonVersion, value);
-    }
-
-    /// <summary>The members whose confirmation this saving took away.</summary>
-    private IReadOnlyCollection<Guid> Voided() => [.. db.ChangeTracker.Entries<Confirmation>().Where(e => e.Entity.VoidedAt is not null).Select(e => e.Entity.MemberId)];
-
-    private static string LeafOf(SaveChange change) => change.Id.Length > 2 ? change.Id[2..] : "";
-
-    private static string At(LeafSettlement row) => row.SettledAt is { } at ? OfficeClock.LocalOf(at).ToString("HH:mm", CultureInfo.InvariantCulture) : "";
 
     private LeafSettlement Row(Dictionary<string, LeafSettlement> rows, Guid subjectId, string leafId)
     {
@@ -188,30 +138,55 @@ public sealed class Settling(DudaoDbContext db, Deliberations deliberations, Lea
 
     private void Put(LeafSettlement row, LeafLine line, LeafInput? input)
     {
-        row.AgreedInput = input is null ? "" : FrameworkJson.Write(input);
-        row.Agreed = line.ValueOf(input);
-        row.SettledByName = signedIn.Actor.Name;
+        var typed = input is null ? "" : FrameworkJson.Write(input);
+        row.SettledAt = typed == row.AgreedInput ? row.SettledAt : null;
+        (row.AgreedInput, row.Agreed, row.SettledByName) = (typed, line.ValueOf(input), signedIn.Actor.Name);
         row.SentBackReason = input is null ? row.SentBackReason : "";
         SettleOrWait(row, line, input);
         row.Version++;
     }
 
-    private void SettleOrWait(LeafSettlement row, LeafLine line, LeafInput? input) =>
-        row.SettledAt = input is null || (line.IsOutside(input) && row.AgreedReason.Length == 0) ? null : clock.Now;
+    private void PutReason(LeafSettlement row, LeafLine line, string words)
+    {
+        (row.AgreedReason, row.SettledByName) = (words, signedIn.Actor.Name);
+        row.ReasonVersion++;
+        if (row is { AgreedInput.Length: > 0, SentBackReason: "" })
+        {
+            SettleOrWait(row, line, FrameworkJson.ReadInput(row.AgreedInput));
+        }
+    }
 
-    private async Task SaveAsync(SubjectPicture picture, string words, CancellationToken cancellation)
+    /// <summary>The moment of settling stays where a reason alone is bettered.</summary>
+    private void SettleOrWait(LeafSettlement row, LeafLine line, LeafInput? input) =>
+        row.SettledAt = input is null || (line.IsOutside(input) && row.AgreedReason.Length == 0) ? null : row.SettledAt ?? clock.Now;
+
+    /// <summary>Saves; says whose confirmations no longer hold since a mark was changed, settled or opened again.</summary>
+    private async Task<IReadOnlyCollection<Guid>> SaveAsync(DeliberationView view, string words, CancellationToken cancellation)
     {
         if (!db.ChangeTracker.HasChanges())
         {
-            return;
+            return [];
         }
 
-        if (db.ChangeTracker.Entries<LeafSettlement>().Any(e => e.Property(s => s.AgreedInput).IsModified || e.State == EntityState.Added))
+        var picture = view.Picture;
+        var changed = db.ChangeTracker.Entries<LeafSettlement>().Where(ChangesMark).Select(e => e.Entity.LeafId).ToHashSet();
+        var titles = view.Lines.Where(l => changed.Contains(l.Leaf.Id)).Select(l => l.Leaf.Title).ToList();
+        var voided = titles.Count == 0 ? [] : await Deliberations.VoidAsync(
+            db, picture.Subject.Id, $"{signedIn.Actor.Name}改了“{titles[0]}”{(titles.Count > 1 ? $"等 {titles.Count} 项" : "")}的合议分", clock.Now, cancellation);
+        var isLeaders = (picture.At.Standing.Acting & (Position.Leader | Position.Deputy)) != 0;
+        db.Record(new Deed("Deliberation.Settle", words)
         {
-            await Deliberations.VoidAsync(db, picture.Subject.Id, clock.Now, cancellation);
-        }
-
-        db.Record(new Deed("Deliberation.Settle", words) { RecordKind = nameof(Subject), RecordId = picture.Subject.Id, OfficeId = picture.Inspection.OfficeId });
+            RecordKind = nameof(Subject),
+            RecordId = picture.Subject.Id,
+            OfficeId = picture.Inspection.OfficeId,
+            ForWhom = isLeaders ? "" : picture.Facts.Team.FirstOrDefault(m => m.Positions.HasFlag(Position.Leader))?.Name ?? "组长",
+        });
         await db.SaveChangesAsync(cancellation);
+        return voided;
     }
+
+    /// <summary>A reason that was typed or bettered changes no mark.</summary>
+    private static bool ChangesMark(EntityEntry<LeafSettlement> row) => row.State == EntityState.Added
+        ? row.Entity.AgreedInput.Length > 0
+        : row.Property(s => s.AgreedInput).IsModified || row.Property(s => s.SettledAt).IsModified;
 }

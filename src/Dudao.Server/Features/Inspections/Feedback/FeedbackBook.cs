@@ -16,8 +16,6 @@ namespace Dudao.Server.Features.Inspections.Feedback;
 /// <summary>反馈: what the team says to a subject, saved as typed, and the meeting at which it says it. No mark and no grade is taken.</summary>
 public sealed class FeedbackBook(DudaoDbContext db, ActBook book, InspectionContent content, SignedIn signedIn, OfficeClock clock)
 {
-    private const int LongestText = 4000;
-
     public async Task<Outcome<FeedbackView>> OpenAsync(Guid subjectId, CancellationToken cancellation)
     {
         var opened = await book.OpenAsync(subjectId, cancellation);
@@ -71,7 +69,7 @@ public sealed class FeedbackBook(DudaoDbContext db, ActBook book, InspectionCont
         }
 
         var judged = view.Parts.Count(p => rows.GetValueOrDefault(FeedbackView.FieldOf(p))?.Words.Length > 0);
-        return new SaveResponse(results, clock.Local.ToString("HH:mm:ss", CultureInfo.InvariantCulture), new Dictionary<string, string> { ["judged"] = judged.ToString(CultureInfo.InvariantCulture) });
+        return SaveResponse.Now(clock, results, new Dictionary<string, string> { ["judged"] = judged.ToString(CultureInfo.InvariantCulture) });
     }, cancellation);
 
     /// <summary>The feedback meeting was held: where, and who attended.</summary>
@@ -83,7 +81,7 @@ public sealed class FeedbackBook(DudaoDbContext db, ActBook book, InspectionCont
                 return Failure.Invalid("请写明反馈会在哪里召开，不超过200个字。", nameof(FeedbackView.Place));
             }
 
-            if (attended.Trim().Length is 0 or > LongestText)
+            if (attended.Trim().Length is 0 or > TypedField.LongestText)
             {
                 return Failure.Invalid("请写明谁参加了反馈会，一行一人。", nameof(FeedbackView.Attended));
             }
@@ -101,29 +99,10 @@ public sealed class FeedbackBook(DudaoDbContext db, ActBook book, InspectionCont
     private SaveResult Apply(FeedbackView view, Dictionary<string, FeedbackText> rows, SaveChange change)
     {
         var row = rows.GetValueOrDefault(change.Id);
-        var (stored, version) = (row?.Words ?? "", row?.Version ?? 0);
-        var value = (change.Value ?? "").Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
-        if (value.Length > LongestText)
-        {
-            return SaveResult.Invalid(change, version, stored, $"最多 {LongestText} 字。");
-        }
-
-        var grades = view.Picture.Plan!.Framework.Grades.Bands.Select(b => b.Name);
-        if (MarksInWords.Find(value, grades) is { } found)
-        {
-            return SaveResult.Invalid(change, version, stored, $"这里写了“{found}”。反馈不讲分数和等级，请删去后再写。");
-        }
-
-        switch (SaveRule.Decide(change, value, stored, version))
-        {
-            case SaveStep.Same:
-                return SaveResult.Ok(change, version, stored);
-            case SaveStep.Conflict:
-                return SaveResult.Conflict(change, version, stored, row!.UpdatedByName, OfficeClock.LocalOf(row.UpdatedAt).ToString("HH:mm", CultureInfo.InvariantCulture));
-        }
-
-        Put(view.Picture.Subject.Id, rows, change.Id, value);
-        return SaveResult.Ok(change, rows[change.Id].Version, value);
+        var words = (change.Value ?? "").Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
+        var named = MarksInWords.Find(words, view.Picture.Plan!.Framework.Grades.Bands.Select(b => b.Name));
+        return new TypedField(row?.Words ?? "", row?.Version ?? 0, row?.UpdatedByName ?? "", row?.UpdatedAt).Take(
+            change, words, named is null ? null : $"这里写了“{named}”。反馈不讲分数和等级，请删去后再写。", () => Put(view.Picture.Subject.Id, rows, change.Id, words));
     }
 
     private void Put(Guid subjectId, Dictionary<string, FeedbackText> rows, string field, string words)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Dudao.Core;
 using Dudao.Core.Frameworks;
 using Dudao.Core.Frameworks.Rules;
 using Dudao.Core.Frameworks.Scoring;
@@ -8,23 +10,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dudao.Server.Features.Inspections.Gate;
 
-/// <summary>A mark with whose it is; a trainee's is shown apart and never counts.</summary>
-public sealed record MarkOf(Guid MemberId, string Name, LeafInput Input, string Reason, string Finding, bool Counts)
+/// <summary>A mark with whose it is. A trainee's is shown apart and never counts, nor does that of one who left before his sheet was in.</summary>
+/// <param name="Aside">How his column is marked: 跟岗, 已离组; empty for a member.</param>
+public sealed record MarkOf(Guid MemberId, string Name, LeafInput Input, string Reason, string Finding, bool Counts, string Aside = "")
 {
     /// <summary>When it was last typed.</summary>
     public DateTimeOffset At { get; init; }
 }
 
 /// <summary>Every value that a leaf of a subject has had.</summary>
-public sealed record LeafLine(Indicator Leaf)
+public sealed record LeafLine(Indicator Leaf, LeafValues Values)
 {
-    public LeafInput? Self { get; init; }
+    public LeafInput? Self => Values.Self;
 
     public IReadOnlyList<MarkOf> Marks { get; init; } = [];
 
     public MarkProposal? Proposal { get; init; }
 
-    public LeafInput? Agreed { get; init; }
+    public LeafInput? Agreed => Values.Agreed;
 
     public string AgreedReason { get; init; } = "";
 
@@ -39,21 +42,22 @@ public sealed record LeafLine(Indicator Leaf)
 
     public bool IsData => Leaf.Rule is DataRule;
 
-    /// <summary>Whether an agreed value lies outside the range of the marks, so that it asks for a reason.</summary>
-    public bool IsOutside(LeafInput? agreed) => agreed is not null && Proposal is { } marks && MarkReason.IsOutside(Leaf, marks, agreed);
+    /// <summary>Whether an agreed value asks for a reason: outside the range of the marks, or 不适用.</summary>
+    public bool IsOutside(LeafInput? agreed) => agreed is not null && MarkReason.IsOutside(Leaf, Proposal, agreed);
 
-    /// <summary>An agreed mark was typed outside the range of the marks, and its reason is waited for.</summary>
-    public bool WaitsForReason => Settlement is { SettledAt: null, SentBackReason: "" } && IsOutside(Agreed);
+    /// <summary>An agreed mark was typed that asks for a reason, and its reason is waited for.</summary>
+    public bool WaitsForReason => !IsData && Settlement is { SettledAt: null, SentBackReason: "" } && IsOutside(Agreed);
 
     public bool IsSettled => IsData ? Settled is not null : Settlement?.SettledAt is not null;
 
-    /// <summary>A chief leader sent it back and it was not agreed anew: what stood there counts no longer.</summary>
-    public bool IsSentBack => Settlement is { SettledAt: null, SentBackReason.Length: > 0 };
-
-    /// <summary>The value that counts: decided, else agreed; of a data leaf its figure, which an inspector's word is the last source of.</summary>
-    public LeafInput? Settled => Decided is { } value ? new LeafInput.Mark(value) : IsSentBack ? null : IsData ? Figure?.Input : Agreed;
+    /// <summary>The value that counts, by Core's order.</summary>
+    public LeafInput? Settled => Values.Settled;
 
     public decimal? ValueOf(LeafInput? input) => input is null ? null : Leaf.Rule.Value(Leaf.Points, input)?.Round(4);
+
+    /// <summary>A value as tables show it: its points, 不适用, or nothing.</summary>
+    public string Show(LeafInput? input) =>
+        input is not null && Leaf.Rule.LeavesOut(input) ? "不适用" : ValueOf(input)?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
 }
 
 /// <summary>
@@ -78,17 +82,33 @@ public sealed class LeafBook(DudaoDbContext db, LeafFigures figures)
         return plan.Range([.. plan.Leaves.Select(l => byId.TryGetValue(l.Id, out var line) ? new LeafStanding(line.Settled, line.Proposal) : new LeafStanding(null, null))]);
     }
 
+    /// <summary>Everyone who is or was on the team, by member: marks and dissents stay under the name of one who left.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Guid inspectionId, CancellationToken cancellation) => await (
+        from member in db.Set<TeamMember>()
+        where member.InspectionId == inspectionId
+        join person in db.People on member.PersonId equals person.Id
+        select new { member.Id, person.Name }).ToDictionaryAsync(m => m.Id, m => m.Name, cancellation);
+
     internal async Task<IReadOnlyList<LeafLine>> ReadAsync(ScoringPlan plan, Guid subjectId, CancellationToken cancellation)
     {
         var marks = await (
             from mark in db.Set<MarkEntry>()
-            where mark.SubjectId == subjectId && mark.Value != null
+            where mark.SubjectId == subjectId && mark.Input != ""
             join member in db.Set<TeamMember>() on mark.MemberId equals member.Id
             join person in db.People on member.PersonId equals person.Id
             orderby member.Position
-            select new { mark, member.Position, person.Name }).AsNoTracking().ToListAsync(cancellation);
-        var marksOf = marks.ToLookup(m => m.mark.LeafId, m =>
-            new MarkOf(m.mark.MemberId, m.Name, FrameworkJson.ReadInput(m.mark.Input), m.mark.Reason, m.mark.Finding, m.Position != TeamPosition.Trainee) { At = m.mark.UpdatedAt });
+            select new
+            {
+                mark,
+                member.Position,
+                HasLeft = member.LeftOn != null,
+                person.Name,
+                IsIn = db.Set<MarkSheet>().Any(s => s.SubjectId == subjectId && s.MemberId == mark.MemberId && s.HandedInAt != null),
+            }).AsNoTracking().ToListAsync(cancellation);
+        var marksOf = marks.ToLookup(m => m.mark.LeafId, m => new MarkOf(
+            m.mark.MemberId, m.Name, FrameworkJson.ReadInput(m.mark.Input), m.mark.Reason, m.mark.Finding, m.Position != TeamPosition.Trainee && (!m.HasLeft || m.IsIn),
+            (m.Position == TeamPosition.Trainee, m.HasLeft, m.IsIn) switch { (true, _, _) => "跟岗", (_, true, true) => "已离组", (_, true, false) => "已离组，未提交", _ => "" })
+        { At = m.mark.UpdatedAt });
         var self = await db.Set<SelfEntry>().Where(e => e.SubjectId == subjectId && e.Input != "").Select(e => new { e.LeafId, e.Input }).ToDictionaryAsync(e => e.LeafId, e => e.Input, cancellation);
         var settled = await db.Set<LeafSettlement>().AsNoTracking().Where(s => s.SubjectId == subjectId).ToDictionaryAsync(s => s.LeafId, cancellation);
         var vetoes = await db.Set<VetoFinding>().Where(v => v.SubjectId == subjectId && v.WithdrawnAt == null).Select(v => v.LeafId).ToListAsync(cancellation);
@@ -96,16 +116,26 @@ public sealed class LeafBook(DudaoDbContext db, LeafFigures figures)
         return [.. plan.Leaves.Select(leaf => Line(leaf, self.GetValueOrDefault(leaf.Id), [.. marksOf[leaf.Id]], settled.GetValueOrDefault(leaf.Id), given.GetValueOrDefault(leaf.Id), vetoes.Contains(leaf.Id)))];
     }
 
-    private static LeafLine Line(Indicator leaf, string? self, List<MarkOf> marks, LeafSettlement? settled, LeafFigure? figure, bool isTriggered) => new(leaf)
+    private static LeafLine Line(Indicator leaf, string? self, List<MarkOf> marks, LeafSettlement? settled, LeafFigure? figure, bool isTriggered)
     {
-        Self = self is null ? null : FrameworkJson.ReadInput(self),
-        Marks = marks,
-        Proposal = MarkProposal.Of(leaf, [.. marks.Where(m => m.Counts).Select(m => m.Input)]),
-        Agreed = leaf.Rule is VetoRule ? new LeafInput.Triggered(isTriggered) : settled is { AgreedInput.Length: > 0 } ? FrameworkJson.ReadInput(settled.AgreedInput) : null,
-        AgreedReason = settled?.AgreedReason ?? "",
-        Settlement = settled,
-        Decided = settled?.Decided,
-        DecidedReason = settled?.DecidedReason ?? "",
-        Figure = figure,
-    };
+        var values = new LeafValues
+        {
+            Self = self is null ? null : FrameworkJson.ReadInput(self),
+            Given = marks.Select(m => new GivenMark(m.Name, m.Input, m.Counts)).ToValueList(),
+            Figure = figure?.Input,
+            Agreed = leaf.Rule is VetoRule ? new LeafInput.Triggered(isTriggered) : settled is { AgreedInput.Length: > 0 } ? FrameworkJson.ReadInput(settled.AgreedInput) : null,
+            IsSentBack = settled is { SettledAt: null, SentBackReason.Length: > 0 },
+            Decided = settled?.Decided is { } decided ? new LeafInput.Mark(decided) : null,
+        };
+        return new LeafLine(leaf, values)
+        {
+            Marks = marks,
+            Proposal = values.Propose(leaf),
+            AgreedReason = settled?.AgreedReason ?? "",
+            Settlement = settled,
+            Decided = settled?.Decided,
+            DecidedReason = settled?.DecidedReason ?? "",
+            Figure = figure,
+        };
+    }
 }

@@ -75,7 +75,7 @@ internal sealed class SubjectRows
             Contributors = contributors.Length == 0 || evaluating.Length == 0
                 ? new Dictionary<Guid, string>()
                 : await db.People.Where(p => contributors.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation),
-            Marked = (await ReadAsync(marking, db.Set<MarkEntry>().Where(m => marking.Contains(m.SubjectId) && m.Value != null)
+            Marked = (await ReadAsync(marking, db.Set<MarkEntry>().Where(m => marking.Contains(m.SubjectId) && m.Input != "")
                 .GroupBy(m => new { m.SubjectId, m.MemberId }).Select(g => new { g.Key.SubjectId, g.Key.MemberId, Count = g.Count() }), cancellation))
                 .ToLookup(m => m.SubjectId, m => (m.MemberId, m.Count)),
             Sheets = (await ReadAsync(marking, db.Set<MarkSheet>().AsNoTracking().Where(s => marking.Contains(s.SubjectId)), cancellation)).ToLookup(s => s.SubjectId),

@@ -118,7 +118,7 @@ public sealed class DecisionPapers(DudaoDbContext db, MeetingTable table, ActBoo
         var texts = (await db.Set<FeedbackText>().AsNoTracking().Where(t => ids.Contains(t.SubjectId)).ToListAsync(cancellation)).ToLookup(t => t.SubjectId);
         var (letterhead, _) = await content.LetterheadAsync(view.Inspection.OfficeId, cancellation);
         return DocumentTemplates.Report(new ReportFacts(
-            letterhead, new Issuing(), await content.InspectionAsync(view.Inspection, cancellation), await content.EvidenceAsync(ids, cancellation),
+            letterhead, new Issuing(), await content.InspectionAsync(view.Inspection, cancellation, withDeparted: true), await content.EvidenceAsync(ids, cancellation),
             [.. view.Lines.Select(l => new SubjectResult(l.Name, l.Decision!.Mark, l.Decision.Grade, Months(l.Picture, l.Decision.Grade).Length > 0 ? Because(l) : ""))],
             Achievements([.. view.Lines.Select(l => (l.Picture, texts[l.Picture.Subject.Id].ToDictionary(t => t.Field, t => t.Words)))]),
             [.. view.Lines.SelectMany(l => l.Problems.Select(p => InspectionContent.Facts(p) with { Fact = $"{l.Name}：{InspectionContent.Stopped(p.Fact)}" }))],

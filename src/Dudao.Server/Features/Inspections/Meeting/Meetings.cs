@@ -156,7 +156,7 @@ public sealed class Meetings(DudaoDbContext db, MeetingTable table, ActBook book
             var id = picture.Subject.Id;
             foreach (var confirmation in await db.Set<Confirmation>().Where(c => c.SubjectId == id && c.VoidedAt == null).ToListAsync(cancellation))
             {
-                confirmation.VoidedAt = clock.Now;
+                (confirmation.VoidedAt, confirmation.VoidedBy) = (clock.Now, $"{meeting.Name}研究，退回督导组");
             }
 
             foreach (var leaf in await db.Set<LeafSettlement>().Where(s => s.SubjectId == id && s.Decided != null).ToListAsync(cancellation))

@@ -31,11 +31,12 @@ public sealed record MarkSheetView(SubjectStanding At, TeamMember Member, string
     /// <summary>One's own sums as the page first shows them; each save brings new ones.</summary>
     public IReadOnlyDictionary<string, string> Totals(Framework framework) => new MarkTotals(
         framework, [.. Lines.Where(l => l.IsMarked).Select(l => l.Leaf)],
-        Lines.Where(l => l.IsMarked && l.Input is not null).ToDictionary(l => l.Leaf.Id, l => l.Input!), new Dictionary<string, LeafInput>(), ReasonShare).Texts([]);
+        Lines.Where(l => l.IsMarked).ToDictionary(l => l.Leaf.Id, l => new TypedMark(l.Input, l.Reason)),
+        Lines.Where(l => l.Self is not null).ToDictionary(l => l.Leaf.Id, l => l.Self!), ReasonShare).Texts([]);
 
     public IEnumerable<MarkLine> Unmarked => Lines.Where(l => l.IsMarked && l.Input is null);
 
-    public IEnumerable<MarkLine> WithoutReason => Lines.Where(l => l.NeedsReason && l.Reason.Length == 0);
+    public IEnumerable<MarkLine> WithoutReason => Lines.Where(l => l.ReasonWaited.Length > 0);
 }
 
 /// <summary>One leaf of the sheet.</summary>
@@ -62,7 +63,11 @@ public sealed record MarkLine(Indicator Leaf, IReadOnlyList<Indicator> Above, bo
     /// <summary>How much evidence lies there: 查2 访3.</summary>
     public string Evidence { get; init; } = "";
 
-    public bool NeedsReason { get; init; }
+    /// <summary>Why a reason is asked for, whether it stands there or not; empty where none is.</summary>
+    public string ReasonAsked { get; init; } = "";
+
+    /// <summary>The same while the reason is not written.</summary>
+    public string ReasonWaited => Reason.Length > 0 ? "" : ReasonAsked;
 
     public decimal? Value => Input is null ? null : Leaf.Rule.Value(Leaf.Points, Input)?.Round(4);
 

@@ -23,8 +23,6 @@ namespace Dudao.Server.Features.Inspections.OnSite;
 public sealed class Marking(
     DudaoDbContext db, Standings standings, SubjectPlans plans, LeafFigures figures, SignedIn signedIn, OfficeClock clock)
 {
-    private const int LongestText = 5000;
-
     /// <summary>The actor's own sheet, or the one of <paramref name="memberId"/> that was handed to him.</summary>
     public async Task<Outcome<MarkSheetView>> OpenAsync(Guid subjectId, Guid? memberId, CancellationToken cancellation)
     {
@@ -99,12 +97,12 @@ public sealed class Marking(
     {
         var subjectId = at.Subject.Id;
         var mine = parts.MarkedBy(member.Id).ToDictionary(l => l.Id);
-        var touched = request.Changes.Select(c => c.Id.Length > 2 ? c.Id[2..] : "").Distinct().ToArray();
+        var touched = request.Changes.Select(c => c.Of).Distinct().ToArray();
         var entries = await db.Set<MarkEntry>().Where(m => m.SubjectId == subjectId && m.MemberId == member.Id && touched.Contains(m.LeafId)).ToDictionaryAsync(m => m.LeafId, cancellation);
         var results = new List<SaveResult>();
         foreach (var change in request.Changes)
         {
-            results.Add(mine.TryGetValue(change.Id.Length > 2 ? change.Id[2..] : "", out var leaf)
+            results.Add(mine.TryGetValue(change.Of, out var leaf)
                 ? Apply(subjectId, member.Id, leaf, entries, change)
                 : SaveResult.Refused(change, "这一项不在您的分工里。"));
         }
@@ -127,85 +125,58 @@ public sealed class Marking(
             await db.SaveChangesAsync(cancellation);
         }
 
-        var leaves = parts.MarkedBy(member.Id).ToList();
-        var totals = new MarkTotals(plan.Framework, leaves, await MarksAsync(subjectId, member.Id, cancellation), await SelfOfAsync(subjectId, touched, cancellation), at.Inspection.ReasonShare);
-        return new SaveResponse(results, clock.Local.ToString("HH:mm:ss", CultureInfo.InvariantCulture), totals.Texts(touched));
+        var totals = new MarkTotals(plan.Framework, [.. mine.Values], await TypedAsync(subjectId, member.Id, cancellation), await SelfAsync(subjectId, cancellation), at.Inspection.ReasonShare);
+        return SaveResponse.Now(clock, results, totals.Texts(touched));
     }
 
-    private async Task<IReadOnlyDictionary<string, LeafInput>> MarksAsync(Guid subjectId, Guid memberId, CancellationToken cancellation) =>
-        (await db.Set<MarkEntry>().Where(m => m.SubjectId == subjectId && m.MemberId == memberId && m.Input != "").Select(m => new { m.LeafId, m.Input }).ToListAsync(cancellation))
-            .ToDictionary(m => m.LeafId, m => FrameworkJson.ReadInput(m.Input));
-
-    private async Task<IReadOnlyDictionary<string, LeafInput>> SelfOfAsync(Guid subjectId, string[] leafIds, CancellationToken cancellation) =>
-        (await db.Set<SelfEntry>().Where(e => e.SubjectId == subjectId && e.Input != "" && leafIds.Contains(e.LeafId)).Select(e => new { e.LeafId, e.Input }).ToListAsync(cancellation))
-            .ToDictionary(e => e.LeafId, e => FrameworkJson.ReadInput(e.Input));
+    private async Task<IReadOnlyDictionary<string, TypedMark>> TypedAsync(Guid subjectId, Guid memberId, CancellationToken cancellation) =>
+        (await db.Set<MarkEntry>().Where(m => m.SubjectId == subjectId && m.MemberId == memberId).Select(m => new { m.LeafId, m.Input, m.Reason }).ToListAsync(cancellation))
+            .ToDictionary(m => m.LeafId, m => new TypedMark(m.Input.Length == 0 ? null : FrameworkJson.ReadInput(m.Input), m.Reason));
 
     private SaveResult Apply(Guid subjectId, Guid memberId, Indicator leaf, Dictionary<string, MarkEntry> entries, SaveChange change)
     {
         var entry = entries.GetValueOrDefault(leaf.Id);
-        var field = change.Id[0];
-        var (stored, version) = field switch
+        TypedField As(string? stored, int? version) => new(stored ?? "", version ?? 0, entry?.UpdatedByName ?? "", entry?.UpdatedAt);
+        MarkEntry Sign()
         {
-            'm' => (entry is null || entry.Input.Length == 0 ? "" : Show(leaf, FrameworkJson.ReadInput(entry.Input)), entry?.InputVersion ?? 0),
-            'r' => (entry?.Reason ?? "", entry?.ReasonVersion ?? 0),
-            'f' => (entry?.Finding ?? "", entry?.FindingVersion ?? 0),
-            _ => ("", -1),
-        };
-        if (version < 0)
-        {
-            return SaveResult.Refused(change, "没有这一栏。");
+            if (entry is null)
+            {
+                entries[leaf.Id] = entry = new MarkEntry { SubjectId = subjectId, MemberId = memberId, LeafId = leaf.Id };
+                db.Add(entry);
+            }
+
+            (entry.UpdatedAt, entry.UpdatedByName) = (clock.Now, signedIn.Actor.Name);
+            return entry;
         }
 
-        var reading = field == 'm' ? LeafReading.Of(leaf, change.Value) : default;
-        if (reading.Refusal is { } refusal)
-        {
-            return SaveResult.Invalid(change, version, stored, refusal.Message);
-        }
-
-        var value = field == 'm' ? Show(leaf, reading.Input) : (change.Value ?? "").Trim();
-        if (value.Length > LongestText)
-        {
-            return SaveResult.Invalid(change, version, stored, $"最多 {LongestText} 字。");
-        }
-
-        switch (SaveRule.Decide(change, value, stored, version))
-        {
-            case SaveStep.Same:
-                return SaveResult.Ok(change, version, stored);
-            case SaveStep.Conflict:
-                return SaveResult.Conflict(change, version, stored, entry!.UpdatedByName, OfficeClock.LocalOf(entry.UpdatedAt).ToString("HH:mm", CultureInfo.InvariantCulture));
-        }
-
-        if (entry is null)
-        {
-            entries[leaf.Id] = entry = new MarkEntry { SubjectId = subjectId, MemberId = memberId, LeafId = leaf.Id };
-            db.Add(entry);
-        }
-
-        Put(entry, field, leaf, reading.Input, value);
-        entry.UpdatedAt = clock.Now;
-        entry.UpdatedByName = signedIn.Actor.Name;
-        return SaveResult.Ok(change, version + 1, value);
-    }
-
-    private static void Put(MarkEntry entry, char field, Indicator leaf, LeafInput? input, string value)
-    {
-        switch (field)
+        switch (change.Field)
         {
             case 'm':
-                entry.Input = input is null ? "" : FrameworkJson.Write(input);
-                entry.Value = input is null ? null : leaf.Rule.Value(leaf.Points, input)?.Round(4);
-                entry.InputVersion++;
-                break;
+                var reading = LeafReading.Of(leaf, change.Value);
+                return As(entry is { Input.Length: > 0 } ? Show(leaf, FrameworkJson.ReadInput(entry.Input)) : "", entry?.InputVersion)
+                    .Take(change, Show(leaf, reading.Input), reading.Refusal?.Message, () => Put(Sign(), leaf, reading.Input));
             case 'r':
-                entry.Reason = value;
-                entry.ReasonVersion++;
-                break;
+                return As(entry?.Reason, entry?.ReasonVersion).Take(change, words =>
+                {
+                    var row = Sign();
+                    (row.Reason, row.ReasonVersion) = (words, row.ReasonVersion + 1);
+                });
+            case 'f':
+                return As(entry?.Finding, entry?.FindingVersion).Take(change, words =>
+                {
+                    var row = Sign();
+                    (row.Finding, row.FindingVersion) = (words, row.FindingVersion + 1);
+                });
             default:
-                entry.Finding = value;
-                entry.FindingVersion++;
-                break;
+                return SaveResult.Refused(change, "没有这一栏。");
         }
+    }
+
+    private static void Put(MarkEntry entry, Indicator leaf, LeafInput? input)
+    {
+        entry.Input = input is null ? "" : FrameworkJson.Write(input);
+        entry.Value = input is null ? null : leaf.Rule.Value(leaf.Points, input)?.Round(4);
+        entry.InputVersion++;
     }
 
     private Verdict JudgeWriting(SubjectStanding at, TeamMember member, MarkSheet? sheet)
@@ -241,7 +212,7 @@ public sealed class Marking(
             Self = theirs,
             Source = figure?.Source ?? "",
             Evidence = records,
-            NeedsReason = isMarked && MarkReason.IsRequired(leaf, theirs, own, inspection.ReasonShare),
+            ReasonAsked = isMarked ? MarkTotals.ReasonWords(leaf, theirs, own, inspection.ReasonShare) : "",
         };
     }
 

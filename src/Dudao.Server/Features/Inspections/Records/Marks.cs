@@ -121,8 +121,11 @@ public sealed class Confirmation
 
     public DateTimeOffset At { get; set; }
 
-    /// <summary>A leaf was sent back after it: it no longer holds.</summary>
+    /// <summary>A mark was changed or a leaf sent back after it: it no longer holds.</summary>
     public DateTimeOffset? VoidedAt { get; set; }
+
+    /// <summary>What took it away, in words for the member who must confirm again: 韦长青改了“C1 议事规则”的合议分.</summary>
+    public string VoidedBy { get; set; } = "";
 }
 
 internal sealed class MarkSheetMap : IEntityTypeConfiguration<MarkSheet>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dudao.Core.Frameworks.Rules;
 using Dudao.Core.Inspections;
 using Dudao.Server.Data;
@@ -20,7 +19,6 @@ public sealed class ReplyBook(DudaoDbContext db, ActBook book, FileService files
     /// <summary>Files lie at their point, in the slot of its subject.</summary>
     public const string FileKind = "Reply";
 
-    private const int LongestText = 4000;
     private const int MostPoints = 50;
 
     public async Task<Outcome<ReplyView>> OpenAsync(Guid subjectId, CancellationToken cancellation)
@@ -131,14 +129,14 @@ public sealed class ReplyBook(DudaoDbContext db, ActBook book, FileService files
         var mine = typed.Value.Points.Select(p => p.Point.Id).ToList();
         var rows = await db.Set<ReplyPoint>().Where(p => mine.Contains(p.Id)).ToListAsync(cancellation);
         var results = request.Changes.Select(change =>
-            change.Id.Length > 2 && Guid.TryParse(change.Id[2..], out var id) && rows.Find(r => r.Id == id) is { } row ? Apply(typed.Value, row, change) : SaveResult.Refused(change, "没有这一条，可能已被删去。")).ToList();
+            Guid.TryParse(change.Of, out var id) && rows.Find(r => r.Id == id) is { } row ? Apply(typed.Value, row, change) : SaveResult.Refused(change, "没有这一条，可能已被删去。")).ToList();
         if (db.ChangeTracker.HasChanges())
         {
             Record(typed.Value, "填写申辩");
             await db.SaveChangesAsync(cancellation);
         }
 
-        return new SaveResponse(results, clock.Local.ToString("HH:mm:ss", CultureInfo.InvariantCulture));
+        return SaveResponse.Now(clock, results);
     }, cancellation);
 
     /// <summary>The head hands the reply in; what was drafted by others than who hands in goes.</summary>
@@ -196,38 +194,18 @@ public sealed class ReplyBook(DudaoDbContext db, ActBook book, FileService files
 
     private static SaveResult Apply(ReplyView view, ReplyPoint row, SaveChange change)
     {
-        var isLeaf = change.Id[0] == 'l';
-        var (stored, version) = isLeaf ? (row.LeafId, row.LeafVersion) : (row.Words, row.WordsVersion);
-        var value = (change.Value ?? "").Trim();
-        if (change.Id[0] is not ('l' or 'w') || (isLeaf && value.Length > 0 && view.Leaves.All(l => l.Id != value)))
+        const string Others = "本单位其他人";
+        switch (change.Field)
         {
-            return SaveResult.Refused(change, "没有这一项指标。");
+            case 'w':
+                return new TypedField(row.Words, row.WordsVersion, Others) { Advice = "更多的请作为附件上传" }
+                    .Take(change, words => (row.Words, row.WordsVersion, row.Version) = (words, row.WordsVersion + 1, row.Version + 1));
+            case 'l' when change.Value is null or "" || view.Leaves.Any(l => l.Id == change.Value):
+                return new TypedField(row.LeafId, row.LeafVersion, Others)
+                    .Take(change, leafId => (row.LeafId, row.LeafVersion, row.Version) = (leafId, row.LeafVersion + 1, row.Version + 1));
+            default:
+                return SaveResult.Refused(change, "没有这一项指标。");
         }
-
-        if (value.Length > LongestText)
-        {
-            return SaveResult.Invalid(change, version, stored, $"最多 {LongestText} 字，更多的请作为附件上传。");
-        }
-
-        switch (SaveRule.Decide(change, value, stored, version))
-        {
-            case SaveStep.Same:
-                return SaveResult.Ok(change, version, stored);
-            case SaveStep.Conflict:
-                return SaveResult.Conflict(change, version, stored, "本单位其他人", "");
-        }
-
-        if (isLeaf)
-        {
-            (row.LeafId, row.LeafVersion) = (value, version + 1);
-        }
-        else
-        {
-            (row.Words, row.WordsVersion) = (value, version + 1);
-        }
-
-        row.Version++;
-        return SaveResult.Ok(change, version + 1, value);
     }
 
     private void Record(ReplyView view, string words) => db.Record(new Deed("Reply.Save", words)

@@ -20,8 +20,6 @@ namespace Dudao.Server.Features.Inspections.SelfEvaluation;
 /// </summary>
 public sealed class SelfTyping(DudaoDbContext db, SelfSheets sheets, SignedIn signedIn, OfficeClock clock)
 {
-    private const int LongestText = 5000;
-
     /// <summary>Saves what is typed: fields m-LEAF, n-LEAF, c-LEAF and x-LEAF are own mark, narrative, 备查 and why it does not apply.</summary>
     public Task<Outcome<SaveResponse>> SaveAsync(Guid subjectId, SaveRequest request, CancellationToken cancellation) => db.WriteAsync<SaveResponse>(async () =>
     {
@@ -87,10 +85,9 @@ public sealed class SelfTyping(DudaoDbContext db, SelfSheets sheets, SignedIn si
         var results = new List<SaveResult>();
         foreach (var change in request.Changes)
         {
-            var leafId = change.Id.Length > 2 ? change.Id[2..] : "";
-            results.Add(sheet.ClosedAt(leafId, entries.GetValueOrDefault(leafId), signedIn.Actor.PersonId) is { } why
+            results.Add(sheet.ClosedAt(change.Of, entries.GetValueOrDefault(change.Of), signedIn.Actor.PersonId) is { } why
                 ? SaveResult.Refused(change, why)
-                : Apply(subjectId, asked[leafId], entries, change));
+                : Apply(subjectId, asked[change.Of], entries, change));
         }
 
         if (db.ChangeTracker.HasChanges())
@@ -99,50 +96,44 @@ public sealed class SelfTyping(DudaoDbContext db, SelfSheets sheets, SignedIn si
             await db.SaveChangesAsync(cancellation);
         }
 
-        return new SaveResponse(results, clock.Local.ToString("HH:mm:ss", CultureInfo.InvariantCulture), Totals(sheet, entries));
+        return SaveResponse.Now(clock, results, Totals(sheet, entries));
     }
 
     private SaveResult Apply(Guid subjectId, Indicator leaf, Dictionary<string, SelfEntry> entries, SaveChange change)
     {
         var entry = entries.GetValueOrDefault(leaf.Id);
-        var field = change.Id[0];
-        var (stored, version) = field switch
+        TypedField As(string? stored, int? version) => new(stored ?? "", version ?? 0, entry?.UpdatedByName ?? "", entry?.UpdatedAt);
+        void Write(LeafInput? input, string words)
         {
-            'm' => (entry is null || entry.Input.Length == 0 ? "" : LeafNotation.Write(leaf, FrameworkJson.ReadInput(entry.Input)), entry?.InputVersion ?? 0),
-            'n' => (entry?.Narrative ?? "", entry?.NarrativeVersion ?? 0),
-            'c' => (entry?.OnCall ?? "", entry?.OnCallVersion ?? 0),
-            'x' => (entry?.NotApplicableReason ?? "", entry?.NotApplicableVersion ?? 0),
-            _ => ("", -1),
-        };
-        if (version < 0)
-        {
-            return SaveResult.Refused(change, "没有这一栏。");
+            var row = EntryOf(subjectId, leaf.Id, entries);
+            Put(row, change.Field, leaf, input, words);
+            Sign(row);
         }
 
-        var reading = field == 'm' ? LeafReading.Of(leaf, change.Value) : default;
-        var problem = reading.Refusal?.Message
-            ?? (field == 'm' && reading.Input is not null && entry?.NotApplicableGranted == true ? "督导室已同意本条不适用。要填分，请先删去不适用的理由。"
-                : reading.Input is LeafInput.NotApplicable ? "“不适用”要写明理由，请填在“本条不适用”里，由督导室裁定。"
-                : change.Value?.Length > LongestText ? $"最多 {LongestText} 字。" : null);
-        if (problem is not null)
+        switch (change.Field)
         {
-            return SaveResult.Invalid(change, version, stored, problem);
+            case 'm':
+                var reading = LeafReading.Of(leaf, change.Value);
+                return As(entry is { Input.Length: > 0 } ? LeafNotation.Write(leaf, FrameworkJson.ReadInput(entry.Input)) : "", entry?.InputVersion)
+                    .Take(change, LeafNotation.Write(leaf, reading.Input), Problem(entry, reading), () => Write(reading.Input, ""));
+            case 'n':
+                return As(entry?.Narrative, entry?.NarrativeVersion).Take(change, words => Write(null, words));
+            case 'c':
+                return As(entry?.OnCall, entry?.OnCallVersion).Take(change, words => Write(null, words));
+            case 'x':
+                return As(entry?.NotApplicableReason, entry?.NotApplicableVersion).Take(change, words => Write(null, words));
+            default:
+                return SaveResult.Refused(change, "没有这一栏。");
         }
-
-        var value = field == 'm' ? LeafNotation.Write(leaf, reading.Input) : (change.Value ?? "").Trim();
-        switch (SaveRule.Decide(change, value, stored, version))
-        {
-            case SaveStep.Same:
-                return SaveResult.Ok(change, version, stored);
-            case SaveStep.Conflict:
-                return SaveResult.Conflict(change, version, stored, entry!.UpdatedByName, OfficeClock.LocalOf(entry.UpdatedAt).ToString("HH:mm", CultureInfo.InvariantCulture));
-        }
-
-        entry = EntryOf(subjectId, leaf.Id, entries);
-        Put(entry, field, leaf, reading.Input, value);
-        Sign(entry);
-        return SaveResult.Ok(change, version + 1, value);
     }
+
+    private static string? Problem(SelfEntry? entry, LeafReading reading) => reading switch
+    {
+        { Refusal: { } refusal } => refusal.Message,
+        { Input: LeafInput.NotApplicable } => "“不适用”要写明理由，请填在“本条不适用”里，由督导室裁定。",
+        { Input: not null } when entry?.NotApplicableGranted == true => "督导室已同意本条不适用。要填分，请先删去不适用的理由。",
+        _ => null,
+    };
 
     private SelfEntry EntryOf(Guid subjectId, string leafId, Dictionary<string, SelfEntry> entries)
     {

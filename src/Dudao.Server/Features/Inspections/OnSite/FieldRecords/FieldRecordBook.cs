@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Dudao.Core.Inspections;
 using Dudao.Server.Data;
@@ -115,7 +114,7 @@ public sealed class FieldRecordBook(DudaoDbContext db, ActBook book, FileService
             results.Add(await SaveOneAsync(subjectId, change, cancellation));
         }
 
-        return new SaveResponse(results, clock.Local.ToString("HH:mm:ss", CultureInfo.InvariantCulture));
+        return SaveResponse.Now(clock, results);
     }
 
     private async Task<SaveResult> SaveOneAsync(Guid subjectId, SaveChange change, CancellationToken cancellation)
@@ -186,7 +185,7 @@ public sealed class FieldRecordBook(DudaoDbContext db, ActBook book, FileService
     {
         foreach (var confirmation in await db.Set<Confirmation>().Where(c => c.SubjectId == subjectId && c.VoidedAt == null).ToListAsync(cancellation))
         {
-            confirmation.VoidedAt = clock.Now;
+            (confirmation.VoidedAt, confirmation.VoidedBy) = (clock.Now, $"{signedIn.Actor.Name}核实了一项数据");
         }
     }
 
