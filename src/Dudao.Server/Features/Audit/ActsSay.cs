@@ -67,8 +67,12 @@ internal sealed class ActsSay(IModel model, int slice, int slices)
         }
 
         // A column that came later holds its type's zero at older rows.
-        return present.FirstOrDefault(p => row.Metadata.FindProperty(p.Key)!.IsNullable || p.Value != "0").Key;
+        return present.FirstOrDefault(p => row.Metadata.FindProperty(p.Key)!.IsNullable || !(p.Value == "0" || IsZero(row.Property(p.Key)))).Key;
     }
+
+    /// <summary>Also the first of an enumeration, which is stored by its name.</summary>
+    private static bool IsZero(PropertyEntry property) =>
+        property.Metadata.ClrType is { IsEnum: true } type && Equals(property.CurrentValue, Enum.ToObject(type, 0));
 
     /// <summary>A column that was dropped since says nothing any more.</summary>
     private static bool IsKnown(IEntityType entity, string property) => entity.FindProperty(property) is not null;
