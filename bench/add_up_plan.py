@@ -10,6 +10,7 @@ for p in d['prices']:
             def least(s,c):  # linear
                 l=s['least']; m=v(s['most'],inf); f=v(s['full'],inf); ch=v(s['charge'],inf)
                 if s['gain']<=0: return ch if f>0 else 0
+                if l<0: return min(0, (c+s['given']-s['cost'])*l, c*m if c<0 else 0)  # gives at its own price, stays at its minima
                 u=l if c>=0 else m
                 r=0 if u==0 else c*u
                 if u>=f: return r
@@ -34,6 +35,14 @@ for p in d['prices']:
                 l=s['least']; m=v(s['most'],inf); f=v(s['full'],inf); ch=v(s['charge'],inf); w=q*s['weight']
                 def one(u): return (0 if u==0 else s['cost']*u)+w*(s['start']+s['gain']*u-T)**2+(ch if u<f else 0)
                 if s['gain']<=0: val+=w*(s['start']-T)**2+(ch if f>0 else 0); continue
+                if l<0:
+                    # What it gives and what it receives have each their own price.
+                    def best(price,low,high):
+                        if w>0:
+                            u=(T-s['start'])/s['gain']-price/(2*w*s['gain']**2); c=[math.floor(u),math.ceil(u)]
+                        else: c=[low if price>=0 else high]
+                        return min((0 if x==0 else price*x)+w*(s['start']+s['gain']*x-T)**2 for x in (min(max(x,low),high) for x in c))
+                    val+=min(best(s['cost'],0,m),best(s['given'],l,0)); continue
                 if w>0:
                     u=(T-s['start'])/s['gain']-s['cost']/(2*w*s['gain']**2); c=[math.floor(u),math.ceil(u)]
                 else: c=[l if s['cost']>=0 else m]

@@ -56,6 +56,12 @@ public sealed class CountyReading
         {
             var before = problems.Count;
             var school = _table.Schools[row];
+            if (school.Kind is null && school.KindText.Length == 0 && IsTotal(school.Name))
+            {
+                leftOut.Add(new LeftOut(school.Row, school.Name, "是合计行，不计入。"));
+                continue;
+            }
+
             if (school.Name.Length == 0)
             {
                 problems.Add(new TableProblem(school.Row, FigureColumn.School, "没有学校名称。"));
@@ -211,6 +217,9 @@ public sealed class CountyReading
             : $"{Text(value)} 不能是负数。"));
         return double.NaN;
     }
+
+    private static bool IsTotal(string name) => name.Length is > 1 and < 9 && name.EndsWith('计') && string.Concat(name.Where(letter => !char.IsWhiteSpace(letter))) is { } plain
+        && (plain.EndsWith("合计", StringComparison.Ordinal) || plain.EndsWith("总计", StringComparison.Ordinal) || plain.EndsWith("小计", StringComparison.Ordinal));
 
     private static string Text(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 }

@@ -7,6 +7,8 @@ namespace Dudao.Server.Cli.Balance;
 /// <summary>Two columns of a table: pupils and one resource, without a standard. Wrong rows are told and left out.</summary>
 internal sealed class ResourceTable
 {
+    private const int Searched = 30;
+
     public List<(int Row, string Group, double Pupils, double Amount)> Rows { get; } = [];
 
     public List<TableProblem> Problems { get; } = [];
@@ -16,12 +18,15 @@ internal sealed class ResourceTable
     {
         using var file = SpreadsheetFile.Open(path);
         using var rows = file.Sheets[0].Read();
-        if (!rows.Read())
+        SheetRow? first = null, head = null;
+        for (var row = 0; row < Searched && head is null && rows.Read(); row++)
         {
-            throw new SpreadsheetException("表是空的。请在第一行写表头，下面一行一所学校。");
+            var here = rows.Row();
+            first ??= here;
+            head = Places(here, pupils).Count > 0 && Places(here, resource).Count > 0 ? here : null;
         }
 
-        var head = rows.Row();
+        head ??= first ?? throw new SpreadsheetException("表是空的。请写一行表头，下面一行一所学校。");
         var (count, amount, by) = (Find(head, pupils), Find(head, resource), group is null ? -1 : Find(head, group));
         var table = new ResourceTable();
         while (rows.Read())
@@ -48,13 +53,14 @@ internal sealed class ResourceTable
         ? [("", [], [])]
         : Rows.GroupBy(row => row.Group).Select(rows => (rows.Key, rows.Select(row => row.Pupils).ToArray(), rows.Select(row => row.Amount).ToArray()));
 
-    private static int Find(SheetRow head, string name)
+    private static List<int> Places(SheetRow head, string name)
     {
         var exact = Enumerable.Range(0, head.Count).Where(at => head[at].Trim() == name).ToList();
-        var alike = exact.Count > 0 ? exact : [.. Enumerable.Range(0, head.Count).Where(at => head[at].Trim().Length > 0 && FigureColumn.NameOf(head[at]) == FigureColumn.NameOf(name))];
-        return alike.Count == 1 ? alike[0]
-            : throw new ArgumentException($"表里{(alike.Count == 0 ? "没有" : "有几列都是")}“{name}”。表头是：{string.Join('、', head.Cells.Where(cell => cell.Length > 0))}。");
+        return exact.Count > 0 ? exact : [.. Enumerable.Range(0, head.Count).Where(at => head[at].Trim().Length > 0 && FigureColumn.NameOf(head[at]) == FigureColumn.NameOf(name))];
     }
+
+    private static int Find(SheetRow head, string name) => Places(head, name) is var places && places.Count == 1 ? places[0]
+        : throw new ArgumentException($"表里{(places.Count == 0 ? "没有" : "有几列都是")}“{name}”。表头是：{string.Join('、', head.Cells.Where(cell => cell.Length > 0))}。");
 
     private double Figure(SheetCursor rows, int column, string heading)
     {

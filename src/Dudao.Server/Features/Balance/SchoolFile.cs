@@ -1,9 +1,13 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using Dudao.Core.Balance.Planning.Model;
 using Dudao.Core.Balance.Schools;
 using Dudao.Core.Balance.Standards;
+using Dudao.Core.Text;
 using Dudao.Server.Infrastructure.Spreadsheets;
+using Dudao.Server.Infrastructure.Spreadsheets.Text;
 
 namespace Dudao.Server.Features.Balance;
 
@@ -17,112 +21,122 @@ internal static class SchoolFile
         var wanted = standard.Columns().Select(column => column.Column).Append(FigureColumn.Pupils).Append(SubsetRule.Whole)
             .SelectMany(column => Core.Balance.Stages.All.Select(stage => FigureColumn.OfStage(column, stage)).Append(column)).ToHashSet(StringComparer.Ordinal);
         using var file = SpreadsheetFile.Open(path);
-        using var rows = file.Sheets[0].Read();
-        if (!rows.Read())
+        if (SchoolHeadings.Find(file, name => name is FigureColumn.School or FigureColumn.Kind || wanted.Contains(name)) is not { } head)
         {
-            return (null, [new TableProblem(0, FigureColumn.School, "表是空的。请在第一行写表头，下面一行一所学校。")]);
+            return (null, [new TableProblem(0, FigureColumn.School, "表是空的。请写一行表头，下面一行一所学校。")]);
         }
 
-        var (places, problems) = Headings(rows.Row(), wanted, group);
-        return problems.Length > 0 ? (null, problems) : (Body(rows, places), []);
+        var (places, problems) = Places(head, wanted, group);
+        return problems.Length > 0 ? (null, problems) : (SchoolRows.Table(places, Rows(head, places)), []);
     }
 
-    private static (Places Places, ImmutableArray<TableProblem> Problems) Headings(SheetRow head, HashSet<string> wanted, string? group)
+    private static (SchoolPlaces Places, ImmutableArray<TableProblem> Problems) Places(SchoolHeadings head, HashSet<string> wanted, string? group)
     {
-        var places = new Places();
+        var (school, kind, by) = (-1, -1, -1);
+        var figures = new List<(int At, string Name, string Heading)>();
         var problems = ImmutableArray.CreateBuilder<TableProblem>();
-        for (var at = 0; at < head.Count; at++)
+        foreach (var (heading, at) in head.Texts.Select((heading, at) => (heading, at)))
         {
-            var heading = head[at].Trim();
             var name = FigureColumn.NameOf(heading);
-            if (group is not null && (heading == group || name == group))
+            by = group is not null && (heading == group || name == group) ? at : by;
+            if (name == FigureColumn.School && school < 0)
             {
-                places.Group = at;
+                school = at;
             }
-
-            if (name == FigureColumn.School && places.School < 0)
+            else if (name == FigureColumn.Kind && kind < 0)
             {
-                places.School = at;
+                kind = at;
             }
-            else if (name == FigureColumn.Kind && places.Kind < 0)
+            else if (name is FigureColumn.School or FigureColumn.Kind || (wanted.Contains(name) && figures.Exists(figure => figure.Name == name)))
             {
-                places.Kind = at;
-            }
-            else if (name is FigureColumn.School or FigureColumn.Kind || (wanted.Contains(name) && places.Figures.Any(figure => figure.Name == name)))
-            {
-                problems.Add(new TableProblem(head.Number, heading, $"有两列都是“{name}”，不知道用哪一列。请只留一列。"));
+                problems.Add(new TableProblem(head.Row, heading, $"有两列都是“{name}”，不知道用哪一列。请只留一列。"));
             }
             else if (wanted.Contains(name))
             {
-                places.Figures.Add((at, name, heading));
+                figures.Add((at, name, heading));
             }
         }
 
-        if (group is not null && places.Group < 0)
+        if (group is not null && by < 0)
         {
-            throw new ArgumentException($"表里没有“{group}”这一列，不能按它分组。表头是：{string.Join('、', head.Cells.Where(cell => cell.Length > 0))}。");
+            throw new ArgumentException($"表里没有“{group}”这一列，不能按它分组。表头是：{string.Join('、', head.Texts.Where(cell => cell.Length > 0))}。");
         }
 
-        if (places.School < 0)
+        if (school < 0)
         {
             problems.Add(new TableProblem(0, FigureColumn.School, "表里没有学校名称这一列（school 或 学校）。"));
         }
 
-        if (places.Kind < 0)
+        if (kind < 0)
         {
             problems.Add(new TableProblem(0, FigureColumn.Kind, $"表里没有学校类型这一列（stage 或 学校类型）。请填：{SchoolKinds.Expected}。"));
         }
 
-        return (places, problems.ToImmutable());
+        return (new SchoolPlaces(school, kind, by, figures), problems.ToImmutable());
     }
 
-    private static SchoolTable Body(SheetCursor rows, Places places)
+    private static SchoolRows[] Rows(SchoolHeadings head, SchoolPlaces places)
     {
-        var schools = new List<SchoolEntry>();
-        var values = places.Figures.Select(_ => new List<double>()).ToArray();
-        var unreadable = places.Figures.Select(_ => new Dictionary<int, string>()).ToArray();
+        if (head.Sheet is TextSheet text)
+        {
+            return Pieces(text, head.Row, places);
+        }
+
+        var all = new SchoolRows(places);
+        using var rows = head.Sheet.Read();
         while (rows.Read())
         {
-            var kind = rows[places.Kind].Trim();
-            var known = SchoolKinds.Find(kind);
-            var name = rows[places.School].Trim();
-            schools.Add(new SchoolEntry(
-                rows.Number, name.ToString(), places.Group < 0 ? "" : rows.Text(places.Group).Trim(), known, known is null ? kind.ToString() : ""));
-            for (var figure = 0; figure < values.Length; figure++)
+            if (rows.Number > head.Row)
             {
-                var cell = rows[places.Figures[figure].At].Trim();
-                if (Number(cell) is { } value)
-                {
-                    values[figure].Add(value);
-                    continue;
-                }
-
-                values[figure].Add(double.NaN);
-                if (!cell.IsEmpty)
-                {
-                    unreadable[figure][schools.Count - 1] = cell.ToString();
-                }
+                all.Take(rows);
             }
         }
 
-        return new SchoolTable(
-            [.. schools],
-            [.. places.Figures.Select((figure, at) => new FigureValues(figure.Name, figure.Heading, [.. values[at]], unreadable[at]))]);
+        return [all];
     }
 
-    /// <summary>A plain number; null where it is none, or not finite.</summary>
-    public static double? Number(ReadOnlySpan<char> text) =>
-        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number)
-        && double.IsFinite(number) ? number : null;
-
-    private sealed class Places
+    /// <summary>A CSV is read in pieces side by side.</summary>
+    private static SchoolRows[] Pieces(TextSheet text, int heading, SchoolPlaces places)
     {
-        public int School { get; set; } = -1;
+        var pieces = new ConcurrentDictionary<long, SchoolRows>();
+        using var chunks = text.Chunks();
+        try
+        {
+            Parallel.ForEach(Partitioner.Create(All(chunks), EnumerablePartitionerOptions.NoBuffering), (chunk, _, order) =>
+            {
+                var piece = pieces[order] = new SchoolRows(places);
+                var records = new CsvRecords((byte)text.Format.Separator);
+                records.Take(chunk);
+                while (records.Read())
+                {
+                    if (records.Line > heading)
+                    {
+                        piece.Take(records);
+                    }
+                }
 
-        public int Kind { get; set; } = -1;
+                chunk.Return();
+            });
+        }
+        catch (AggregateException exception) when (exception.InnerException is SpreadsheetException inner)
+        {
+            ExceptionDispatchInfo.Throw(inner);
+        }
 
-        public int Group { get; set; } = -1;
+        return [.. pieces.OrderBy(piece => piece.Key).Select(piece => piece.Value)];
 
-        public List<(int At, string Name, string Heading)> Figures { get; } = [];
+        static IEnumerable<CsvChunk> All(CsvChunks chunks)
+        {
+            while (chunks.Next() is { } chunk)
+            {
+                yield return chunk;
+            }
+        }
     }
+
+    /// <summary>A number as offices write it, full-width or grouped by thousands too; null where it is none, or not finite.</summary>
+    public static double? Number(ReadOnlySpan<char> text) =>
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number
+        : text.IsEmpty ? null
+        : (double?)Typed.Number(text.ToString());
 }
