@@ -73,11 +73,11 @@ internal sealed class SchoolRows(SchoolPlaces places)
     public void Take(CsvRecords row)
     {
         var name = Encoding.UTF8.GetString(row[places.School]).Trim();
-        var kind = row[places.Kind];
+        var kind = row[places.Kind].Trim((byte)' ');
         var blank = name.Length == 0 && kind.IsEmpty;
         foreach (var (at, _, _) in places.Figures)
         {
-            blank = blank && row[at].IsEmpty;
+            blank = blank && row[at].Trim((byte)' ').IsEmpty;
         }
 
         if (blank)
