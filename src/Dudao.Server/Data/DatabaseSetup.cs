@@ -21,6 +21,8 @@ public sealed record DataPlace(string Folder, string? PostgresConnection = null)
 
 public static class DatabaseSetup
 {
+    private static readonly TimeSpan MigrationWait = TimeSpan.FromMilliseconds(100);
+
     public static IServiceCollection AddDatabase(this IServiceCollection services, DataPlace place)
     {
         services.AddSingleton(place);
@@ -42,10 +44,37 @@ public static class DatabaseSetup
     /// <summary>Makes an empty database whole, or an older one of today.</summary>
     public static async Task MigrateAsync(DudaoDbContext db, CancellationToken cancellation)
     {
-        await db.Database.MigrateAsync(cancellation);
-        if (db is SqliteDudaoDbContext)
+        if (db is not SqliteDudaoDbContext)
         {
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellation);
+            await db.Database.MigrateAsync(cancellation);
+            return;
+        }
+
+        var file = db.Database.GetDbConnection().DataSource;
+        await using var turn = await MigrationTurnAsync(file, cancellation);
+        if (File.Exists(file))
+        {
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellation);
+        }
+
+        await db.Database.MigrateAsync(cancellation);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellation);
+    }
+
+    // On SQLite EF's lock is a row, which outlives a program that was killed while it migrated: the next would wait for it without end.
+    // The lock of this file ends with its program, so a row that is found under it is a dead one's.
+    private static async Task<FileStream> MigrationTurnAsync(string file, CancellationToken cancellation)
+    {
+        for (; ; )
+        {
+            try
+            {
+                return new FileStream(file + "-migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))))
+            {
+                await Task.Delay(MigrationWait, cancellation);
+            }
         }
     }
 
