@@ -23,7 +23,9 @@ for p in d['prices']:
                     x=s['start']
                     if s['gain']>0:
                         lo_=x+s['gain']*s['least']; hi=x+s['gain']*max(s['least'],v(s['most'],inf))
-                        x=min(max(T-s['cost']/(2*q*s['weight']*s['gain']),lo_),hi)
+                        at=T-s['cost']/(2*q*s['weight']*s['gain'])
+                        if at<x and lo_<x: at=min(x,T-s['given']/(2*q*s['weight']*s['gain']))  # below what it has it gives, at another price
+                        x=min(max(at,lo_),hi)
                     X.append(x)
                 m=sum(s['weight']*x for s,x in zip(S,X)); D=math.sqrt(sum(s['weight']*(x-m)**2 for s,x in zip(S,X)))
                 th=2*q*D
