@@ -1,6 +1,7 @@
 // Beside the tree of a draft: the fields of the chosen node. A field that was changed becomes a command of the tree's queue, with the text
 // that the person saw: long texts as they are typed, the others when the field is left. What the server refuses stays in its field, with why,
 // until it is mended or taken back, also when another node was looked at meanwhile. The head of the page is renewed with every answer.
+import { released } from './pressed.js';
 import { newId, send, waitAfter } from './send.js';
 import { signInAgain } from './sign-in-again.js';
 
@@ -9,30 +10,45 @@ const pause = 1500;
 export function start(editor) {
   const panel = editor.querySelector('[data-node-panel]');
   const refused = new Map();
+  // Of each field the texts that are on their way, without an answer yet.
+  const underway = new Map();
   let shown = null;
   let wanted = null;
+  let asked = 0;
   let failures = 0;
   let timer = null;
 
   const keyOf = field => `${field.dataset.for}/${field.dataset.set}`;
   const fields = () => [...panel.querySelectorAll('[data-set]')];
-  const isTouched = field => field.value !== field.dataset.was || refused.has(keyOf(field));
+  const isTouched = field => field.value !== field.dataset.was || refused.has(keyOf(field)) || underway.has(keyOf(field));
 
   async function show(id) {
     if (shown !== null && shown !== id) fields().forEach(keep);
     wanted = id;
+    const mine = ++asked;
     const answer = await send(`${editor.dataset.panelUrl}/${encodeURIComponent(id)}`, { method: 'GET', headers: { Accept: 'text/html' } });
-    if (wanted !== id) return;
-    if (answer.kind === 'ok') {
+    const html = answer.kind === 'ok' ? await textOf(answer.response) : null;
+    await released();
+    // Answers overtake each other: only the one asked for last shows what stands.
+    if (mine !== asked) return;
+    if (html !== null) {
       failures = 0;
-      put(id, await answer.response.text());
+      put(id, html);
     } else if (answer.kind === 'told') {
       panel.textContent = answer.message;
       shown = null;
     } else if (answer.kind !== 'sign-in' || !await signInAgain()) {
-      setTimeout(() => { if (wanted === id) show(id); }, waitAfter(failures++));
+      setTimeout(() => { if (mine === asked) show(id); }, waitAfter(failures++));
     } else {
       show(id);
+    }
+  }
+
+  async function textOf(response) {
+    try {
+      return await response.text();
+    } catch {
+      return null;
     }
   }
 
@@ -40,7 +56,8 @@ export function start(editor) {
   function put(id, html) {
     const typed = new Map(shown === id ? fields().filter(isTouched).map(field => [field.dataset.set, field]) : []);
     const active = panel.contains(document.activeElement) ? document.activeElement : null;
-    const [name, start, end] = [active?.dataset.set, active?.selectionStart, active?.selectionEnd];
+    const [start, end] = [active?.selectionStart, active?.selectionEnd];
+    const place = active && placeOf(active);
     const top = panel.parentElement.scrollTop;
     panel.innerHTML = html;
     fields().forEach(field => {
@@ -49,21 +66,27 @@ export function start(editor) {
         field.dataset.was = old.dataset.was;
         field.value = old.value;
       } else if (refused.has(keyOf(field))) {
-        tell(field);
+        tell(field, old?.value);
       }
     });
     if (shown === id) panel.parentElement.scrollTop = top;
     else panel.parentElement.scrollTop = 0;
     shown = id;
-    if (!name) return;
-    const field = panel.querySelector(`[data-set="${name}"]`);
+    const field = place && panel.querySelector(place);
     field?.focus({ preventScroll: true });
-    if (field && start != null && field.setSelectionRange) field.setSelectionRange(start, end);
+    if (field?.dataset.set && start != null && field.setSelectionRange) field.setSelectionRange(start, end);
   }
 
-  function tell(field) {
+  function placeOf(element) {
+    const { set, put, settle, for: node, of } = element.dataset;
+    if (set) return `[data-set="${set}"]`;
+    if (put) return `[data-put="${put}"][data-for="${CSS.escape(node)}"]`;
+    return settle ? `[data-settle="${settle}"][data-of="${of}"]` : null;
+  }
+
+  function tell(field, typed = null) {
     const { value, message, isOther } = refused.get(keyOf(field));
-    if (field !== document.activeElement || field.value === field.dataset.was) field.value = value;
+    if (field !== document.activeElement || field.value === field.dataset.was) field.value = typed ?? value;
     field.setAttribute('aria-invalid', 'true');
     const place = panel.querySelector(`[data-told="${field.dataset.set}"]`);
     if (!place) return;
@@ -116,8 +139,20 @@ export function start(editor) {
       return;
     }
     refused.delete(keyOf(field));
-    ask({ kind: 'set', node: field.dataset.for, field: field.dataset.set, value: field.value, was: field.dataset.was });
+    give(field, field.dataset.was);
+  }
+
+  function give(field, was) {
+    underway.set(keyOf(field), (underway.get(keyOf(field)) ?? 0) + 1);
+    ask({ kind: 'set', node: field.dataset.for, field: field.dataset.set, value: field.value, was });
     field.dataset.was = field.value;
+  }
+
+  function answer({ kind, isButton, node, field }) {
+    const key = `${node}/${field}`;
+    if (kind !== 'set' || isButton || !underway.has(key)) return;
+    if (underway.get(key) > 1) underway.set(key, underway.get(key) - 1);
+    else underway.delete(key);
   }
 
   panel.addEventListener('input', event => {
@@ -153,12 +188,16 @@ export function start(editor) {
       return;
     }
     const field = panel.querySelector(`[data-set="${button.dataset.of}"]`);
-    const [mine, theirs] = [field.value, field.dataset.was];
+    const theirs = refused.get(keyOf(field))?.stands ?? field.dataset.was;
     settle(field);
-    field.dataset.was = mine;
     field.focus();
-    if (button.dataset.settle === 'mine') ask({ kind: 'set', node: field.dataset.for, field: field.dataset.set, value: mine, was: theirs });
-    else show(shown);
+    if (button.dataset.settle === 'mine') {
+      give(field, theirs);
+    } else {
+      field.value = theirs;
+      field.dataset.was = theirs;
+      show(shown);
+    }
   });
   // From a row Tab leads to its fields; Shift+Tab leads back over the buttons.
   editor.addEventListener('keydown', event => {
@@ -191,16 +230,19 @@ export function start(editor) {
     if (wanted) show(wanted);
   });
   editor.addEventListener('kept', event => {
+    answer(event.detail.command);
+    if (underway.has(`${event.detail.command.node}/${event.detail.command.field}`)) return;
     refused.delete(`${event.detail.command.node}/${event.detail.command.field}`);
     count();
   });
   editor.addEventListener('told', event => {
-    const { command, status, message } = event.detail;
+    const { command, status, message, stands } = event.detail;
+    answer(command);
     if (command.kind !== 'set' || command.isButton) return;
     const key = `${command.node}/${command.field}`;
     const field = command.node === shown ? panel.querySelector(`[data-set="${command.field}"]`) : null;
     const value = field && field === document.activeElement ? field.value : command.value;
-    refused.set(key, { value, message, isOther: status === 409 });
+    refused.set(key, { value, message, stands, isOther: status === 409 && stands !== null });
     count();
     if (!field) return;
     field.dataset.was = command.was;

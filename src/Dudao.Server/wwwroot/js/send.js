@@ -1,5 +1,5 @@
 // Requests of the modules: with the antiforgery token, which is taken anew when it is refused, and told by kind what came of them.
-//   { kind: 'ok', response }  { kind: 'retry' } network or server fault  { kind: 'sign-in' }  { kind: 'told', status, message }
+//   { kind: 'ok', response }  { kind: 'retry' } network or server fault  { kind: 'sign-in' }  { kind: 'told', status, message, stands }
 let token = null;
 
 export async function freshToken() {
@@ -45,7 +45,7 @@ export async function send(url, { method = 'POST', body, headers = {}, keepalive
     }
     return send(url, { method, body, headers, keepalive }, false);
   }
-  return { kind: 'told', status: response.status, message: answer.message ?? '没有办成。请刷新页面后再试。' };
+  return { kind: 'told', status: response.status, message: answer.message ?? '没有办成。请刷新页面后再试。', stands: answer.stands ?? null };
 }
 
 export const sendJson = (url, value, options = {}) =>

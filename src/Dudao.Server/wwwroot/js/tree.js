@@ -7,6 +7,7 @@
 //   aria-level, aria-expanded), [data-tree-do] buttons, [data-tree-state] for the words of saving.
 // Keys on a node: ↑ ↓ Home End go, ← → close and open, * opens all, Enter adds one below it, Insert or Ctrl+Enter adds a child,
 // Alt+↑ ↓ move, Alt+← → raise and lower, F2 renames, Delete removes. A renamed node is an input with data-rename: Enter keeps, Esc leaves it.
+import { released } from './pressed.js';
 import { newId, send, sendJson, waitAfter } from './send.js';
 import { signInAgain } from './sign-in-again.js';
 
@@ -42,7 +43,7 @@ export function start(tree) {
       undo.splice(0, undo.length - 20);
     }
     const button = tree.querySelector('[data-tree-do="undo"]');
-    if (button) button.disabled = undo.length === 0;
+    if (button) button.disabled = undo.length + waiting.length === 0;
   }
 
   function put(command) {
@@ -61,25 +62,37 @@ export function start(tree) {
     isSending = true;
     while (waiting.length > 0) {
       const command = waiting[0];
-      const onto = isSameField(last, command) ? undo.at(-1) : undefined;
-      const sent = await sendJson(tree.dataset.treeUrl, { ...command, base: Number(tree.dataset.version ?? command.base), onto }, { headers: { Accept: 'text/html' }, keepalive: document.visibilityState === 'hidden' });
+      // What is taken back is known when all before it is answered. It is kept with the command: sent again, it must say the same.
+      if (command.kind === 'undo') command.value ??= undo.pop();
+      if (command.kind === 'undo' && !command.value) {
+        waiting.shift();
+        keep();
+        say('refused', '没有可以撤销的操作。');
+        continue;
+      }
+      command.onto ??= isSameField(last, command) ? undo.at(-1) : undefined;
+      keep();
+      const sent = await sendJson(tree.dataset.treeUrl, { ...command, base: Number(tree.dataset.version ?? command.base) }, { headers: { Accept: 'text/html' }, keepalive: document.visibilityState === 'hidden' });
       if (sent.kind === 'ok') {
         failures = 0;
+        const html = await textOf(sent.response);
+        if (html === null) continue;
         waiting.shift();
         const back = sent.response.headers.get('Dudao-Undo');
-        if (back && onto) undo.pop();
+        if (back && command.onto && undo.at(-1) === command.onto) undo.pop();
         if (back) undo.push(back);
         last = back ? command : null;
         keep();
+        await released();
         tree.dispatchEvent(new CustomEvent('kept', { detail: { command } }));
-        swap(await sent.response.text(), sent.response.headers, waiting.length === 0);
+        swap(html, sent.response.headers, waiting.length === 0);
       } else if (sent.kind === 'told') {
         // What was refused says nothing about the keys after it, but what was to be done with a node that was not made.
         waiting.shift();
         if (command.kind === 'add') waiting.splice(0, waiting.length, ...waiting.filter(after => ![after.node, after.parent, after.after].includes(command.node)));
         last = null;
         keep();
-        tree.dispatchEvent(new CustomEvent('told', { detail: { command, status: sent.status, message: sent.message } }));
+        tree.dispatchEvent(new CustomEvent('told', { detail: { command, status: sent.status, message: sent.message, stands: sent.stands } }));
         if (sent.status === 409) await refresh();
         say('refused', sent.message);
       } else if (sent.kind === 'sign-in' && await signInAgain()) {
@@ -94,10 +107,25 @@ export function start(tree) {
 
   async function refresh() {
     const now = await send(tree.dataset.treeUrl, { method: 'GET', headers: { Accept: 'text/html' } });
-    if (now.kind === 'ok') swap(await now.response.text(), now.response.headers, false);
+    const html = now.kind === 'ok' ? await textOf(now.response) : null;
+    if (html === null) return;
+    await released();
+    swap(html, now.response.headers, false);
+  }
+
+  // An answer that broke off is no answer: its command is sent again.
+  async function textOf(response) {
+    try {
+      return await response.text();
+    } catch {
+      return null;
+    }
   }
 
   function swap(html, headers, isLast) {
+    // Answers overtake each other: what is older than what is shown is left.
+    const version = headers.get('Dudao-Version');
+    if (version && Number(version) < Number(tree.dataset.version ?? 0)) return;
     const list = tree.querySelector('[data-tree-list]');
     const at = nodes().findIndex(node => idOf(node) === current);
     const active = document.activeElement;
@@ -105,7 +133,7 @@ export function start(tree) {
     const opened = [...tree.querySelectorAll('[data-node][aria-expanded]')].map(node => [node.dataset.node, node.getAttribute('aria-expanded')]);
     const typed = document.activeElement?.matches?.('[data-rename]') ? { id: document.activeElement.dataset.rename, value: document.activeElement.value } : null;
     list.innerHTML = html;
-    if (headers.get('Dudao-Version')) tree.dataset.version = headers.get('Dudao-Version');
+    if (version) tree.dataset.version = version;
     opened.filter(([id]) => byId(id)?.hasAttribute('aria-expanded')).forEach(([id, state]) => byId(id).setAttribute('aria-expanded', state));
     hideClosed();
     if (typed) {
@@ -163,10 +191,8 @@ export function start(tree) {
       put({ kind: 'add', node: newId(), parent: node?.dataset.parent || null, after: idOf(all[all.indexOf(node) - 1]) });
     },
     undo: () => {
-      const value = undo.pop();
       last = null;
-      if (value) put({ kind: 'undo', value });
-      else say('refused', '没有可以撤销的操作。');
+      put({ kind: 'undo' });
     },
     'open-all': () => openAll(true),
     'close-all': () => openAll(false),
