@@ -20,7 +20,7 @@ public class ArchitectureTests
         ["Audit"] = ["Documents", "Frameworks"],
         ["Dashboard"] = ["Documents", "FirstRun", "Inspections.Acts", "Inspections.Overview"],
         ["Documents"] = ["Frameworks", "Inspections.Acts", "Inspections.Overview", "Inspections.SelfEvaluation", "Procedure", "Settings"],
-        ["Frameworks"] = ["Settings"],
+        ["Frameworks"] = ["Inspections", "Settings"],
         ["Inspections"] = ["Audit", "Documents", "Frameworks", "Procedure", "Settings"],
         ["Organisations"] = ["Audit", "Imports"],
         ["Procedure"] = ["Imports"],
