@@ -74,9 +74,12 @@ export function start(tree) {
       keep();
       const sent = await sendJson(tree.dataset.treeUrl, { ...command, base: Number(tree.dataset.version ?? command.base) }, { headers: { Accept: 'text/html' }, keepalive: document.visibilityState === 'hidden' });
       if (sent.kind === 'ok') {
-        failures = 0;
         const html = await textOf(sent.response);
-        if (html === null) continue;
+        if (html === null) {
+          await later();
+          continue;
+        }
+        failures = 0;
         waiting.shift();
         const back = sent.response.headers.get('Dudao-Undo');
         if (back && command.onto && undo.at(-1) === command.onto) undo.pop();
@@ -98,11 +101,15 @@ export function start(tree) {
       } else if (sent.kind === 'sign-in' && await signInAgain()) {
         failures = 0;
       } else {
-        say('retrying');
-        await new Promise(resolve => setTimeout(resolve, waitAfter(failures++)));
+        await later();
       }
     }
     isSending = false;
+  }
+
+  function later() {
+    say('retrying');
+    return new Promise(resolve => setTimeout(resolve, waitAfter(failures++)));
   }
 
   async function refresh() {
@@ -125,7 +132,11 @@ export function start(tree) {
   function swap(html, headers, isLast) {
     // Answers overtake each other: what is older than what is shown is left.
     const version = headers.get('Dudao-Version');
-    if (version && Number(version) < Number(tree.dataset.version ?? 0)) return;
+    if (version && Number(version) < Number(tree.dataset.version ?? 0)) {
+      if (isLast) say('saved', headers.get('Dudao-Saved') ?? '');
+      return;
+    }
+
     const list = tree.querySelector('[data-tree-list]');
     const at = nodes().findIndex(node => idOf(node) === current);
     const active = document.activeElement;
