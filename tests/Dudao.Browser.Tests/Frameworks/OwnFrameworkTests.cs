@@ -189,6 +189,7 @@ public sealed class OwnFrameworkTests(Chromium chromium)
         await page.IsCleanAsync();
         await Visitor.PressAsync(page, "逐条看过了，全部确认（4 条）");
         await Visitor.StartedAsync(page);
+        await page.SetViewportSizeAsync(1366, 768);
         await Assertions.Expect(page.Locator("[data-fresh=publish]").GetByRole(AriaRole.Link, new() { Name = "发布", Exact = true })).ToBeVisibleAsync();
     }
 
